@@ -1,0 +1,268 @@
+//! What an analysis says: the types of `isnad/1`, and the pipeline that fills them.
+//!
+//! Offsets are UTF-16 code units into the text given, end exclusive, on character boundaries; every `text`
+//! is literally that slice of the source. `isnad/1` grows by added fields only.
+
+use serde::{Deserialize, Serialize};
+
+/// The schema's name, the first field of every analysis.
+pub const SCHEMA: &str = "isnad/1";
+
+/// Everything found in one text.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Analysis {
+    /// Always [`SCHEMA`].
+    pub schema: String,
+    /// The version of the core that made this analysis.
+    pub engine: String,
+    /// Parties that act, are acted upon, or speak; in order of first mention.
+    pub actors: Vec<Actor>,
+    /// Places, in order of first mention.
+    pub places: Vec<Place>,
+    /// Statements of harm to people, by start.
+    pub casualties: Vec<Casualty>,
+    /// Attributed statements, by start of the cue.
+    pub claims: Vec<Claim>,
+    /// Figures that disagree, side by side, never merged.
+    pub conflicts: Vec<Conflict>,
+}
+
+/// A stretch of the source: UTF-16 code units, end exclusive, with its literal text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Span {
+    pub start: u32,
+    pub end: u32,
+    pub text: String,
+}
+
+/// What an actor is; the values of the annotation guidelines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ActorKind {
+    Person,
+    State,
+    Government,
+    Military,
+    ArmedGroup,
+    Party,
+    Media,
+    Ngo,
+    International,
+    Company,
+    Other,
+}
+
+/// Whether a mention names its actor or stands for it by a common noun (`التنظيم`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MentionForm {
+    Name,
+    Short,
+}
+
+/// One place in the text where an actor is called.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mention {
+    #[serde(flatten)]
+    pub span: Span,
+    pub form: MentionForm,
+}
+
+/// A party of the article: one entry, however the text calls it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Actor {
+    /// Index in [`Analysis::actors`].
+    pub id: u32,
+    /// The fullest form in the text.
+    pub name: String,
+    /// English name, of known actors.
+    pub name_en: Option<String>,
+    pub kind: ActorKind,
+    /// The title or office the text gives a person (`وزير الدفاع`).
+    pub role: Option<String>,
+    /// The body a person speaks or works for, as the text has it.
+    pub affiliation: Option<String>,
+    /// True where the knowledge base or the reader's watch list knows this actor.
+    pub known: bool,
+    pub mentions: Vec<Mention>,
+}
+
+/// What a place is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PlaceKind {
+    Country,
+    Region,
+    City,
+    Other,
+}
+
+/// A place that is only a place.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Place {
+    /// Index in [`Analysis::places`].
+    pub id: u32,
+    pub name: String,
+    pub kind: PlaceKind,
+    pub mentions: Vec<Span>,
+}
+
+/// What happened to people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    Killed,
+    Wounded,
+    KilledOrWounded,
+    Missing,
+    Detained,
+    Displaced,
+    Affected,
+}
+
+/// How firm a figure is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Bound {
+    Exact,
+    MoreThan,
+    AtLeast,
+    About,
+    AtMost,
+    Range,
+    Vague,
+    Unstated,
+}
+
+/// Who was harmed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Victims {
+    Civilian,
+    Child,
+    Woman,
+    Combatant,
+    Security,
+    Journalist,
+    Medic,
+    Official,
+    Mixed,
+    Unspecified,
+}
+
+/// Who says so: a resolved party, or what is known of an unnamed one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Speaker {
+    pub name: String,
+    /// Index in [`Analysis::actors`], where the speaker is one.
+    pub actor: Option<u32>,
+    /// True where neither a person nor a body is named.
+    pub anonymous: bool,
+}
+
+/// One statement that people were harmed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Casualty {
+    /// The shortest stretch with harm word, number and victim noun.
+    #[serde(flatten)]
+    pub span: Span,
+    pub outcome: Outcome,
+    pub min: Option<u64>,
+    pub max: Option<u64>,
+    pub bound: Bound,
+    pub victims: Victims,
+    /// Index of the actor whose people were harmed.
+    pub side: Option<u32>,
+    /// True where the figure is a part of another one in the article.
+    pub part: bool,
+    /// Index in [`Analysis::casualties`] of the whole, where it is known.
+    pub part_of: Option<u32>,
+    pub cumulative: bool,
+    pub preliminary: bool,
+    /// Index in [`Analysis::places`].
+    pub place: Option<u32>,
+    /// The date as the text writes it.
+    pub date: Option<String>,
+    /// What did it, as the text writes it.
+    pub cause: Option<String>,
+    /// Who did it, only where the text says so.
+    pub perpetrator: Option<String>,
+    /// `None` where the outlet states the figure itself.
+    pub speaker: Option<Speaker>,
+    /// Index in [`Analysis::claims`] of the claim that holds the figure.
+    pub claim: Option<u32>,
+    /// The rule that read it.
+    pub why: String,
+}
+
+/// How the outlet has the speaker hold the claim.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stance {
+    State,
+    Confirm,
+    Deny,
+    Accuse,
+    Warn,
+    Expect,
+    Doubt,
+    Opine,
+    Condemn,
+    Demand,
+    Admit,
+    Promise,
+    Silent,
+}
+
+/// The attributing word, and its dictionary form.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cue {
+    #[serde(flatten)]
+    pub span: Span,
+    pub lemma: String,
+}
+
+/// One attributed statement.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Claim {
+    pub cue: Cue,
+    /// The source as it stands by the cue; `None` where it is only the verb's pronoun.
+    pub source: Option<Span>,
+    /// `None` where it could not be resolved.
+    pub speaker: Option<Speaker>,
+    /// `None` where nothing is said.
+    pub content: Option<Span>,
+    pub stance: Stance,
+    /// True where the claim stands in quotation marks.
+    pub direct: bool,
+    /// The outlet it was said to or through.
+    pub via: Option<String>,
+    /// Whom an accusation, denial or warning is about.
+    pub target: Option<String>,
+    /// Index in [`Analysis::claims`] of the report this one is nested in.
+    pub parent: Option<u32>,
+    /// The frame that read it.
+    pub why: String,
+}
+
+/// Figures of one harm that disagree.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Conflict {
+    /// Indices in [`Analysis::casualties`].
+    pub casualties: Vec<u32>,
+    pub why: String,
+}
+
+/// Analyses a text. Pure: the same text gives the same analysis, and any text gives one.
+pub fn analyse(text: &str) -> Analysis {
+    let _ = text;
+    Analysis {
+        schema: SCHEMA.into(),
+        engine: env!("CARGO_PKG_VERSION").into(),
+        actors: Vec::new(),
+        places: Vec::new(),
+        casualties: Vec::new(),
+        claims: Vec::new(),
+        conflicts: Vec::new(),
+    }
+}

@@ -1,0 +1,15 @@
+//! Isnad marks **actors**, **casualty figures** and **attributed claims** in Arabic news text.
+//!
+//! [`analyse`] is the one way in and [`Analysis`] the one way out: a pure function of the text, without I/O,
+//! clock, randomness or failure. Any `&str` gives an analysis.
+//!
+//! ```
+//! let analysis = isnad::analyse("قالت وزارة الصحة إن 12 شخصا قتلوا.");
+//! assert_eq!(analysis.schema, "isnad/1");
+//! ```
+
+pub mod analysis;
+pub mod lexicon;
+pub mod text;
+
+pub use analysis::{Analysis, analyse};
