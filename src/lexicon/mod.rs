@@ -1,1 +1,17 @@
-//! Lexicon.
+//! The lexicon: facts as tab-separated files beside this one, baked into finite-state maps at build time.
+//!
+//! A [`Table`] answers with rows; what a row means is the business of the family of rules that owns the table.
+
+mod clitic;
+pub mod conjugate;
+mod table;
+mod verb;
+
+pub use clitic::{Split, splits};
+pub use table::{Hit, Row, Table};
+pub use verb::{VerbForm, verb_forms};
+
+include!(concat!(env!("OUT_DIR"), "/tables.rs"));
+
+#[cfg(test)]
+mod tests;

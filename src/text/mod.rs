@@ -1,1 +1,144 @@
-//! Text.
+//! The text as the rules see it: tokens with folded keys, sentences, paragraphs, and the way back to UTF-16.
+//!
+//! A [`Text`] is made once per analysis. Everything after it works on token indices; bytes appear only here and
+//! UTF-16 only in [`Text::span`], so that a rule cannot get an offset wrong.
+
+pub mod fold;
+mod sentence;
+mod token;
+mod utf16;
+
+pub use token::{Kind, Token};
+
+use crate::analysis::Span;
+use std::ops::Range;
+
+/// A stretch of tokens, end exclusive.
+pub type Tokens = Range<usize>;
+
+/// A text, tokenised.
+pub struct Text<'a> {
+    source: &'a str,
+    tokens: Vec<Token>,
+    keys: String,
+    sentences: Vec<Tokens>,
+    paragraphs: Vec<Tokens>,
+    sentence_of: Vec<u32>,
+    utf16: utf16::Utf16Map,
+}
+
+impl<'a> Text<'a> {
+    /// Tokenises `source` and splits it into paragraphs (at line breaks) and sentences.
+    pub fn new(source: &'a str) -> Self {
+        let (tokens, keys) = token::tokenise(source);
+        let (paragraphs, sentences) = sentence::split(source, &tokens, &keys);
+        let mut sentence_of = vec![0; tokens.len()];
+        for (s, range) in sentences.iter().enumerate() {
+            sentence_of[range.clone()].fill(s as u32);
+        }
+        Text { source, keys, paragraphs, sentences, sentence_of, utf16: utf16::Utf16Map::new(source), tokens }
+    }
+
+    /// The text given.
+    pub fn source(&self) -> &'a str {
+        self.source
+    }
+
+    /// How many tokens there are.
+    pub fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// True where there is no token at all.
+    pub fn is_empty(&self) -> bool {
+        self.tokens.is_empty()
+    }
+
+    /// Token `i`.
+    pub fn token(&self, i: usize) -> &Token {
+        &self.tokens[i]
+    }
+
+    /// The folded key of token `i`; empty past the end, so that rules may look ahead freely.
+    pub fn key(&self, i: usize) -> &str {
+        self.tokens.get(i).map_or("", |t| &self.keys[t.key.start as usize..t.key.end as usize])
+    }
+
+    /// Token `i` as the source writes it; empty past the end.
+    pub fn raw(&self, i: usize) -> &'a str {
+        self.tokens.get(i).map_or("", |t| &self.source[t.start as usize..t.end as usize])
+    }
+
+    /// The kind of token `i`; [`Kind::End`] past the end.
+    pub fn kind(&self, i: usize) -> Kind {
+        self.tokens.get(i).map_or(Kind::End, |t| t.kind)
+    }
+
+    /// True where token `i` stands directly after the one before it, with nothing between.
+    pub fn glued(&self, i: usize) -> bool {
+        i > 0 && i < self.len() && self.tokens[i - 1].end == self.tokens[i].start
+    }
+
+    /// The source from the first to the last of `tokens`.
+    pub fn slice(&self, tokens: Tokens) -> &'a str {
+        if tokens.is_empty() {
+            return "";
+        }
+        &self.source[self.tokens[tokens.start].start as usize..self.tokens[tokens.end - 1].end as usize]
+    }
+
+    /// All sentences, in order; none is empty, and together they hold every token.
+    pub fn sentences(&self) -> &[Tokens] {
+        &self.sentences
+    }
+
+    /// All paragraphs (stretches between line breaks) that hold a token.
+    pub fn paragraphs(&self) -> &[Tokens] {
+        &self.paragraphs
+    }
+
+    /// The index in [`Text::sentences`] of the sentence that holds token `i`.
+    pub fn sentence_index(&self, i: usize) -> usize {
+        self.sentence_of[i] as usize
+    }
+
+    /// The sentence that holds token `i`.
+    pub fn sentence(&self, i: usize) -> Tokens {
+        self.sentences[self.sentence_of[i] as usize].clone()
+    }
+
+    /// The paragraph that holds token `i`.
+    pub fn paragraph(&self, i: usize) -> Tokens {
+        let at = self.paragraphs.partition_point(|p| p.end <= i);
+        self.paragraphs[at].clone()
+    }
+
+    /// The finding's span of `tokens`: UTF-16 offsets and the literal text. `tokens` must not be empty.
+    pub fn span(&self, tokens: Tokens) -> Span {
+        self.span_cut(tokens, 0)
+    }
+
+    /// As [`Text::span`], leaving out the first `clitics` letters (with their marks) of the first token.
+    pub fn span_cut(&self, tokens: Tokens, clitics: usize) -> Span {
+        let first = &self.tokens[tokens.start];
+        let start = first.start as usize + token::letters_prefix(self.raw(tokens.start), clitics);
+        self.span_bytes(start..self.tokens[tokens.end - 1].end as usize)
+    }
+
+    /// The finding's span of a byte range on character boundaries.
+    pub fn span_bytes(&self, bytes: Range<usize>) -> Span {
+        Span {
+            start: self.utf16.of_byte(self.source, bytes.start),
+            end: self.utf16.of_byte(self.source, bytes.end),
+            text: self.source[bytes].to_string(),
+        }
+    }
+
+    /// The token that holds or follows byte `at`.
+    pub fn token_at_byte(&self, at: usize) -> usize {
+        self.tokens.partition_point(|t| (t.end as usize) <= at)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,52 @@
+use super::*;
+
+fn words(s: &str) -> Vec<String> {
+    let t = Text::new(s);
+    (0..t.len()).map(|i| t.key(i).to_string()).collect()
+}
+
+#[test]
+fn folds_what_newsrooms_vary() {
+    for (source, key) in [
+        ("أُصيبَ", "اصيب"),
+        ("التحـالف", "التحالف"),
+        ("مَدرسةٌ", "مدرسه"),
+        ("شؤون", "شوون"),
+        ("هيئة", "هييه"),
+        ("مستشفى", "مستشفي"),
+        ("ﻻجئ", "لاجي"),
+        ("کیف", "كيف"),
+    ] {
+        assert_eq!(fold::fold(source), key, "{source}");
+    }
+}
+
+#[test]
+fn tokenises_words_numbers_and_marks() {
+    assert_eq!(words("قُتل 1,234 شخصاً."), ["قتل", "1,234", "شخصا", "."]);
+    assert_eq!(words("و30 جريحا"), ["و", "30", "جريحا"]);
+    assert_eq!(words("لـ«الجزيرة»"), ["ل", "«", "الجزيره", "»"]);
+    assert_eq!(words("٣٫٥ ملايين"), ["3.5", "ملايين"]);
+    assert_eq!(words("قتل 30، وجرح"), ["قتل", "30", "،", "وجرح"]);
+    assert_eq!(words("\u{200F}\u{202B}"), Vec::<String>::new());
+}
+
+#[test]
+fn splits_sentences_but_not_abbreviations() {
+    let t = Text::new("قال د. سالم إن الوضع هادئ. وأضاف «لا جديد.» ثم غادر\nسطر ثان");
+    let s: Vec<_> = t.sentences().iter().map(|r| t.slice(r.clone())).collect();
+    assert_eq!(s, ["قال د. سالم إن الوضع هادئ.", "وأضاف «لا جديد.»", "ثم غادر", "سطر ثان"]);
+    assert_eq!(t.paragraphs().len(), 2);
+}
+
+#[test]
+fn spans_are_utf16_and_literal() {
+    let source = "😀 قُـتِل 7 أشخاص";
+    let t = Text::new(source);
+    let i = (0..t.len()).find(|&i| t.key(i) == "قتل").unwrap();
+    let span = t.span(i..i + 2);
+    let units: Vec<u16> = source.encode_utf16().collect();
+    assert_eq!(String::from_utf16(&units[span.start as usize..span.end as usize]).unwrap(), span.text);
+    assert_eq!(t.span_cut(i + 1..i + 3, 0).text, "7 أشخاص");
+    assert_eq!(Text::new("وَالجيش").span_cut(0..1, 1).text, "الجيش");
+}
