@@ -1,0 +1,217 @@
+/**
+ * Everything that is said between the page's content script, the background and the extension's own pages.
+ *
+ * ```text
+ * content ── analyse {text, meta} ─▶ background ── state ─▶ panel (Port "panel")
+ *         ◀─ Answer<Analysis> ──────             ◀─ goto, step, toggle, report …
+ *         ◀─ run, clear, goto, step ─
+ * ```
+ *
+ * - The **content script** is injected when the reader asks. The background then sends it `run`; it finds the
+ *   article and sends one `analyse`, whose answer holds the analysis, and paints it. It says `shown` or `cleared`
+ *   when the marks come or go, and `at` when a step or a jump has moved to a finding.
+ * - The **background** holds one `TabState` per tab (also in `storage.session`, so that a stopped worker forgets
+ *   nothing) and tells every connected panel the state of the active tab in the panel's window.
+ * - The **panel** connects with `chrome.runtime.connect({name: PANEL_PORT})` and says `watch` with its window's
+ *   id; from then on it hears `state` at once, at every change, and when another tab becomes active. If the port
+ *   disconnects (a stopped worker), it connects again. Single questions (`report`, `copyable`) go by
+ *   `ask(...)`, i.e. `runtime.sendMessage`, and are answered.
+ *
+ * Whatever arrives is checked here before it is used: its shape, and that its sender may say it. A content script
+ * runs beside a page that is not trusted, so it may say only what `ContentMessage` lists, and speaks for its own
+ * tab alone. Nothing is ever heard from web pages or other extensions (`externally_connectable` is not declared,
+ * `onMessageExternal` not listened to).
+ */
+import { FAMILIES, FORMATS, type Analysis, type Family, type Format, type Meta } from "./isnad.js";
+
+/** The longest text that is sent to the core, in UTF-16 code units; longer pages are cut at a block. */
+export const MAX_TEXT = 2_000_000;
+
+/* What the content script says to the background (`runtime.sendMessage`). */
+
+export type ContentMessage =
+  /** Asks for an analysis; answered by `Answer<Analysis>`. */
+  | { type: "analyse"; text: string; meta: Meta }
+  /** There is no Arabic article here; the page was left untouched. */
+  | { type: "notArabic"; meta: Meta }
+  /** The marks are on the page: how many findings were painted, and how many could not be. */
+  | { type: "shown"; painted: number; skipped: number }
+  /** The marks are off the page. */
+  | { type: "cleared" }
+  /** A step or jump arrived at this finding. */
+  | { type: "at"; family: Family; index: number };
+
+/* What the background says to the content script (`tabs.sendMessage`, frame 0). */
+
+export type ToContent =
+  /** Find the article and mark it. `selection`: only what is selected. */
+  | { type: "run"; scope: "article" | "selection" }
+  | { type: "clear" }
+  /** Scroll to a finding: an index into `analysis[family]`; for actors also which mention. */
+  | { type: "goto"; family: Family; index: number; mention?: number }
+  /** To the next or previous finding in reading order; `family`: only of this family. */
+  | { type: "step"; direction: 1 | -1; family?: Family };
+
+/* What the panel says to the background over its port, and hears from it. */
+
+export const PANEL_PORT = "panel";
+
+export type PanelMessage =
+  /** The window this panel belongs to (`(await chrome.windows.getCurrent()).id`). */
+  | { type: "watch"; windowId: number }
+  /** Mark the active tab, or take its marks off. Without `activeTab` or a host permission the state says so. */
+  | { type: "toggle" }
+  | { type: "goto"; family: Family; index: number; mention?: number }
+  | { type: "step"; direction: 1 | -1; family?: Family };
+
+export type ToPanel =
+  | { type: "state"; tabId: number; state: TabState }
+  /** The page has moved to this finding. */
+  | { type: "at"; tabId: number; family: Family; index: number };
+
+/** Why there is nothing to show. Each has a sentence of its own in `_locales`, `problem_<name>`. */
+export type Problem =
+  /** The analysis failed twice on fresh instances. */
+  | "engine"
+  /** The page went away, or its script did not answer. */
+  | "page";
+
+/** What a tab is at. */
+export type TabState =
+  /** Nothing was asked for. */
+  | { status: "idle" }
+  | { status: "loading" }
+  /** `shown`: whether the marks are on the page now. */
+  | { status: "done"; analysis: Analysis; meta: Meta; shown: boolean; skipped: number }
+  | { status: "notArabic"; meta: Meta }
+  /** The browser does not let extensions at this page, or the reader has not yet asked on it. */
+  | { status: "restricted" }
+  | { status: "error"; problem: Problem };
+
+/* Single questions of the extension's own pages (`runtime.sendMessage`, answered). */
+
+/** `all`, or one family by itself. */
+export type Section = "all" | Family;
+
+export type PageMessage =
+  /** The report of a tab's analysis, in a format, ready to copy or save; answered by `Answer<string>`. */
+  | { type: "report"; tabId: number; format: Format; section: Section };
+
+/** What a question is answered with: a value, or why there is none. */
+export type Answer<T> = { ok: true; value: T } | { ok: false; problem: Problem };
+
+/** Asks the background one question from an extension page. A worker that stops midway is an answer too. */
+export async function ask(message: PageMessage): Promise<Answer<string>> {
+  try {
+    const answer: unknown = await chrome.runtime.sendMessage(message);
+    return isRecord(answer) ? (answer as Answer<string>) : { ok: false, problem: "engine" };
+  } catch {
+    return { ok: false, problem: "engine" };
+  }
+}
+
+/* Checks. */
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
+const isIndex = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+const isFamily = (value: unknown): value is Family => FAMILIES.some((family) => family === value);
+const isDirection = (value: unknown): value is 1 | -1 => value === 1 || value === -1;
+
+const META_FIELDS = ["title", "publisher", "author", "published", "captured", "url", "lang"] as const;
+
+/** Metadata out of whatever a content script sent: known fields, strings only, of bounded length. */
+export function readMeta(value: unknown): Meta {
+  const meta: Meta = {};
+  if (!isRecord(value)) return meta;
+  for (const field of META_FIELDS) {
+    const found = value[field];
+    if (typeof found === "string" && found !== "") meta[field] = found.slice(0, 2_000);
+  }
+  return meta;
+}
+
+/** The message, if it is one a content script may send. */
+export function readContentMessage(value: unknown): ContentMessage | null {
+  if (!isRecord(value)) return null;
+  switch (value["type"]) {
+    case "analyse":
+      return typeof value["text"] === "string" && value["text"].length <= MAX_TEXT
+        ? { type: "analyse", text: value["text"], meta: readMeta(value["meta"]) }
+        : null;
+    case "notArabic":
+      return { type: "notArabic", meta: readMeta(value["meta"]) };
+    case "shown":
+      return isIndex(value["painted"]) && isIndex(value["skipped"])
+        ? { type: "shown", painted: value["painted"], skipped: value["skipped"] }
+        : null;
+    case "cleared":
+      return { type: "cleared" };
+    case "at":
+      return isFamily(value["family"]) && isIndex(value["index"])
+        ? { type: "at", family: value["family"], index: value["index"] }
+        : null;
+    default:
+      return null;
+  }
+}
+
+/** The message, if it is one the background sends to a content script. */
+export function readToContent(value: unknown): ToContent | null {
+  if (!isRecord(value)) return null;
+  switch (value["type"]) {
+    case "run":
+      return { type: "run", scope: value["scope"] === "selection" ? "selection" : "article" };
+    case "clear":
+      return { type: "clear" };
+    case "goto":
+    case "step":
+      return readMove(value);
+    default:
+      return null;
+  }
+}
+
+/** The message, if it is one a panel may send. */
+export function readPanelMessage(value: unknown): PanelMessage | null {
+  if (!isRecord(value)) return null;
+  switch (value["type"]) {
+    case "watch":
+      return isIndex(value["windowId"]) ? { type: "watch", windowId: value["windowId"] } : null;
+    case "toggle":
+      return { type: "toggle" };
+    case "goto":
+    case "step":
+      return readMove(value);
+    default:
+      return null;
+  }
+}
+
+/** The question, if it is one an extension page may ask. */
+export function readPageMessage(value: unknown): PageMessage | null {
+  if (!isRecord(value) || value["type"] !== "report" || !isIndex(value["tabId"])) return null;
+  const format = FORMATS.find((known) => known === value["format"]);
+  const section = value["section"] === "all" ? "all" : FAMILIES.find((family) => family === value["section"]);
+  return format && section ? { type: "report", tabId: value["tabId"], format, section } : null;
+}
+
+function readMove(value: Record<string, unknown>): Extract<ToContent, { type: "goto" | "step" }> | null {
+  if (value["type"] === "goto") {
+    if (!isFamily(value["family"]) || !isIndex(value["index"])) return null;
+    const to = { type: "goto", family: value["family"], index: value["index"] } as const;
+    return isIndex(value["mention"]) ? { ...to, mention: value["mention"] } : to;
+  }
+  if (!isDirection(value["direction"])) return null;
+  const step = { type: "step", direction: value["direction"] } as const;
+  return isFamily(value["family"]) ? { ...step, family: value["family"] } : step;
+}
+
+/** Whether the sender is a content script of ours in the top frame of a tab. */
+export function fromContent(sender: chrome.runtime.MessageSender): sender is typeof sender & { tab: { id: number } } {
+  return sender.id === chrome.runtime.id && sender.frameId === 0 && sender.tab?.id !== undefined && !fromPage(sender);
+}
+
+/** Whether the sender is one of the extension's own pages. */
+export function fromPage(sender: chrome.runtime.MessageSender): boolean {
+  return sender.id === chrome.runtime.id && sender.url?.startsWith(chrome.runtime.getURL("")) === true;
+}
