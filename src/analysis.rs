@@ -3,6 +3,9 @@
 //! Offsets are UTF-16 code units into the text given, end exclusive, on character boundaries; every `text`
 //! is literally that slice of the source. `isnad/1` grows by added fields only.
 
+use crate::actors::Watch;
+use crate::text::Text;
+use crate::{actors, casualties, claims, names};
 use serde::{Deserialize, Serialize};
 
 /// The schema's name, the first field of every analysis.
@@ -253,16 +256,35 @@ pub struct Conflict {
     pub why: String,
 }
 
+/// What the reader brings to an analysis.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Options {
+    /// The reader's own actors.
+    pub watch: Vec<Watch>,
+}
+
 /// Analyses a text. Pure: the same text gives the same analysis, and any text gives one.
 pub fn analyse(text: &str) -> Analysis {
-    let _ = text;
+    analyse_with(text, &Options::default())
+}
+
+/// As [`analyse`], with the reader's options.
+pub fn analyse_with(text: &str, options: &Options) -> Analysis {
+    let text = Text::new(text);
+    let names = names::tag(&text);
+    let cast = actors::find(&text, &names, &options.watch);
+    let harms = casualties::find(&text, &cast);
+    let claims = claims::find(&text, &cast);
+    let casualties = casualties::attribute(&text, &cast, harms, &claims);
+    let conflicts = casualties::conflicts(&casualties);
     Analysis {
         schema: SCHEMA.into(),
         engine: env!("CARGO_PKG_VERSION").into(),
-        actors: Vec::new(),
-        places: Vec::new(),
-        casualties: Vec::new(),
-        claims: Vec::new(),
-        conflicts: Vec::new(),
+        actors: cast.to_actors(&text),
+        places: cast.to_places(&text),
+        casualties,
+        claims,
+        conflicts,
     }
 }

@@ -8,8 +8,12 @@
 //! assert_eq!(analysis.schema, "isnad/1");
 //! ```
 
+pub mod actors;
 pub mod analysis;
+pub mod casualties;
+pub mod claims;
 pub mod lexicon;
+pub mod names;
 pub mod text;
 
-pub use analysis::{Analysis, analyse};
+pub use analysis::{Analysis, Options, analyse, analyse_with};
