@@ -15,5 +15,7 @@ pub mod claims;
 pub mod lexicon;
 pub mod names;
 pub mod text;
+#[cfg(target_arch = "wasm32")]
+pub mod wasm;
 
 pub use analysis::{Analysis, Options, analyse, analyse_with};
