@@ -1,18 +1,91 @@
 //! Actors and places: who takes part, and where.
 //!
 //! [`find`] joins what the knowledge base, the grammar of names and the tagger see into one [`Cast`], in which
-//! every actor has one entry however the text calls it.
+//! every actor has one entry however the text calls it. Each finder proposes candidates; [`select`] keeps the
+//! best of those that overlap; [`resolve`] joins what is left into actors; what is only a place stays a place.
 
 mod cast;
+mod known;
+mod lists;
+mod organisation;
+mod person;
+mod place;
+mod resolve;
+mod select;
+mod state;
+mod words;
 
 pub use cast::{Cast, FoundActor, FoundMention, FoundPlace, Watch};
 
+use crate::analysis::ActorKind;
 use crate::names::NameSpan;
-use crate::text::Text;
+use crate::text::{Text, Tokens};
+
+/// How a candidate was found, which decides how it is resolved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Class {
+    /// The reader's own actor, by index.
+    Watched(usize),
+    /// A name of the knowledge base.
+    Known,
+    /// A capital or palace that may stand for a government.
+    Metonym,
+    Organisation,
+    Person,
+    /// A definite common noun that may stand for an organisation.
+    Short,
+}
+
+/// A stretch of tokens that may be a mention of an actor.
+#[derive(Debug, Clone, PartialEq)]
+struct Candidate {
+    tokens: Tokens,
+    letters: usize,
+    class: Class,
+    kind: ActorKind,
+    /// Row of the knowledge base.
+    known: Option<u32>,
+    /// Head noun without article, of organisations found by grammar.
+    head: Option<String>,
+    score: f32,
+}
+
+fn parse_kind(s: &str) -> Option<ActorKind> {
+    Some(match s {
+        "person" => ActorKind::Person,
+        "state" => ActorKind::State,
+        "government" => ActorKind::Government,
+        "military" => ActorKind::Military,
+        "armed_group" => ActorKind::ArmedGroup,
+        "party" => ActorKind::Party,
+        "media" => ActorKind::Media,
+        "ngo" => ActorKind::Ngo,
+        "international" => ActorKind::International,
+        "company" => ActorKind::Company,
+        "other" => ActorKind::Other,
+        _ => return None,
+    })
+}
 
 /// Finds the actors and places of a text. `names` is what the tagger saw; `watch` are the reader's own actors,
 /// which go before everything else.
 pub fn find(text: &Text, names: &[NameSpan], watch: &[Watch]) -> Cast {
-    let _ = (names, watch);
-    Cast::new(text, Vec::new(), Vec::new())
+    let watched = known::WatchList::new(watch);
+    let mut candidates = Vec::new();
+    for i in 0..text.len() {
+        candidates.extend(watched.at(text, i, watch));
+        candidates.extend(known::at(text, i));
+        candidates.extend(organisation::at(text, i));
+        candidates.extend(person::at(text, i));
+    }
+    candidates.extend(names.iter().filter_map(|n| person::tagged(text, n)));
+    candidates.extend(names.iter().filter_map(|n| organisation::tagged(text, n)));
+    let chosen = select::select(text, candidates);
+    let (parties, only_places): (Vec<_>, Vec<_>) = chosen.into_iter().partition(|c| state::takes_part(text, c));
+    let actors = resolve::resolve(text, parties, watch);
+    let places = place::find(text, &actors, &only_places, names);
+    Cast::new(text, actors, places)
 }
+
+#[cfg(test)]
+mod tests;

@@ -32,7 +32,7 @@ impl Row {
     }
 
     /// Column `i`'s values, `|` between them.
-    pub fn list(&self, i: usize) -> impl Iterator<Item = &'static str> {
+    pub fn list(&self, i: usize) -> impl Iterator<Item = &'static str> + use<> {
         self.cell(i).split('|').map(str::trim).filter(|s| !s.is_empty())
     }
 }

@@ -1,0 +1,106 @@
+//! Persons by grammar: a title, then names; or a run of name parts that nothing else claims.
+
+use super::words::{cut, is_definite, is_name_part, name_counts};
+use super::{Candidate, Class, lists};
+use crate::analysis::ActorKind;
+use crate::lexicon::{ACTORS, PERSON_NAMES, PLACES, TITLES, splits};
+use crate::names::{self, NameSpan};
+use crate::text::{Kind, Text};
+
+/// The most tokens a person's name takes.
+const MAX_PARTS: usize = 7;
+
+/// A person's name that begins at token `i`.
+pub(super) fn at(text: &Text, i: usize) -> Option<Candidate> {
+    if text.kind(i) != Kind::Word {
+        return None;
+    }
+    let key = text.key(i);
+    let titled = after_title(text, i);
+    let (letters, stem) = cut(key, |k| PERSON_NAMES.contains(k) || matches!(k, "ابو" | "ام" | "عبد"))?;
+    if letters > 0 && titled || is_definite(stem) {
+        return None;
+    }
+    let limit = text.sentence(i).end.min(i + MAX_PARTS);
+    let mut j = i + 1;
+    while j < limit && is_name_part(text, j) && !clashes(text, j) {
+        j += 1;
+    }
+    // A particle does not end a name, but الدين and الله do.
+    while j > i + 1
+        && lists::NAME_PARTICLES.contains(&text.key(j - 1))
+        && !matches!(text.key(j - 1), "الدين" | "الله" | "الرحمن")
+    {
+        j -= 1;
+    }
+    let parts = j - i;
+    if i > 0 && lists::NOT_PERSON_AFTER.iter().any(|w| splits(text.key(i - 1)).any(|s| s.stem == *w)) {
+        return None;
+    }
+    let (given, family) = name_counts(stem).unwrap_or((0, 0));
+    let kunya = matches!(stem, "ابو" | "ام");
+    let enough = match parts {
+        1 => false,
+        2 => titled && given + family > 0 || given >= 3 && !common(text, j - 1) || kunya,
+        _ => titled || given > 0 || kunya,
+    };
+    let place = PLACES.longest_whole(text, i).is_some_and(|h| h.len >= parts);
+    if !enough || place && !titled {
+        return None;
+    }
+    Some(Candidate {
+        tokens: i..j,
+        letters,
+        class: Class::Person,
+        kind: ActorKind::Person,
+        known: None,
+        head: None,
+        score: if titled { 0.85 } else { 0.65 },
+    })
+}
+
+/// True where the words before `i` are a title or office, so that a name is expected.
+pub(super) fn after_title(text: &Text, i: usize) -> bool {
+    let from = i.saturating_sub(5).max(text.sentence(i).start);
+    (from..i).any(|k| {
+        // The title must end exactly before the name.
+        TITLES.longest(text, k).is_some_and(|h| k + h.len == i)
+    })
+}
+
+/// A word that is more often something else than a name does not lengthen one by itself.
+fn common(text: &Text, i: usize) -> bool {
+    let key = text.key(i);
+    !PERSON_NAMES.contains(key) && !is_definite(key)
+}
+
+/// True where a known actor or an office begins, so that the name before it ends.
+fn clashes(text: &Text, j: usize) -> bool {
+    ACTORS.longest_whole(text, j).is_some_and(|h| h.len > 1)
+        || TITLES.contains(text.key(j)) && !PERSON_NAMES.contains(text.key(j))
+}
+
+/// A person the tagger saw, without the titles it may have taken along.
+pub(super) fn tagged(text: &Text, name: &NameSpan) -> Option<Candidate> {
+    if name.class != names::Class::Person {
+        return None;
+    }
+    let mut tokens = name.tokens.clone();
+    while tokens.len() > 1 && (TITLES.contains(text.key(tokens.start)) || text.kind(tokens.start) == Kind::Punct) {
+        tokens.start += 1;
+    }
+    let key = text.key(tokens.start);
+    let letters = cut(key, |k| PERSON_NAMES.contains(k)).map_or(0, |(l, _)| l);
+    if tokens.is_empty() || text.kind(tokens.start) != Kind::Word {
+        return None;
+    }
+    Some(Candidate {
+        tokens,
+        letters,
+        class: Class::Person,
+        kind: ActorKind::Person,
+        known: None,
+        head: None,
+        score: 0.6 * name.score,
+    })
+}

@@ -1,0 +1,135 @@
+//! Places: the gazetteer, words that announce a place, and what the tagger takes for one.
+
+use super::words::{cut, is_definite};
+use super::{Candidate, FoundActor, FoundMention, FoundPlace};
+use crate::analysis::{MentionForm, PlaceKind};
+use crate::lexicon::{ACTORS, PLACES, splits};
+use crate::names::{Class, NameSpan};
+use crate::text::{Kind, Text, Tokens};
+use std::collections::HashMap;
+
+/// Nouns that announce the place named after them.
+const FRAMES: [(&str, PlaceKind); 26] = [
+    ("مدينه", PlaceKind::City),
+    ("بلده", PlaceKind::City),
+    ("قريه", PlaceKind::City),
+    ("حي", PlaceKind::Other),
+    ("ضاحيه", PlaceKind::City),
+    ("محافظه", PlaceKind::Region),
+    ("ولايه", PlaceKind::Region),
+    ("اقليم", PlaceKind::Region),
+    ("مقاطعه", PlaceKind::Region),
+    ("قضاء", PlaceKind::Region),
+    ("مديريه", PlaceKind::Region),
+    ("منطقه", PlaceKind::Region),
+    ("ريف", PlaceKind::Region),
+    ("ناحيه", PlaceKind::Region),
+    ("مخيم", PlaceKind::Other),
+    ("مطار", PlaceKind::Other),
+    ("معبر", PlaceKind::Other),
+    ("ميناء", PlaceKind::Other),
+    ("جبل", PlaceKind::Other),
+    ("سجن", PlaceKind::Other),
+    ("جزيره", PlaceKind::Region),
+    ("بحيره", PlaceKind::Other),
+    ("نهر", PlaceKind::Other),
+    ("شارع", PlaceKind::Other),
+    ("ميدان", PlaceKind::Other),
+    ("بلديه", PlaceKind::City),
+];
+
+/// The places of a text, leaving out what is taken by actors.
+pub(super) fn find(
+    text: &Text,
+    actors: &[FoundActor],
+    only_places: &[Candidate],
+    names: &[NameSpan],
+) -> Vec<FoundPlace> {
+    let mut taken = vec![false; text.len()];
+    for m in actors.iter().flat_map(|a| &a.mentions) {
+        taken[m.tokens.clone()].fill(true);
+    }
+    let mut places = Places { found: Vec::new(), by_key: HashMap::new() };
+    let mut i = 0;
+    while i < text.len() {
+        let Some((tokens, letters, kind)) = at(text, i) else {
+            i += 1;
+            continue;
+        };
+        if taken[tokens.clone()].iter().any(|t| *t) {
+            i += 1;
+            continue;
+        }
+        taken[tokens.clone()].fill(true);
+        i = tokens.end;
+        places.add(text, tokens, letters, kind);
+    }
+    for c in only_places {
+        if !taken[c.tokens.clone()].iter().any(|t| *t) {
+            taken[c.tokens.clone()].fill(true);
+            let kind = if c.class == super::Class::Metonym { PlaceKind::City } else { PlaceKind::Country };
+            places.add(text, c.tokens.clone(), c.letters, kind);
+        }
+    }
+    for n in names.iter().filter(|n| n.class == Class::Location) {
+        if !taken[n.tokens.clone()].iter().any(|t| *t) && !n.tokens.is_empty() {
+            taken[n.tokens.clone()].fill(true);
+            let letters = cut(text.key(n.tokens.start), |k| PLACES.contains(k)).map_or(0, |(l, _)| l);
+            places.add(text, n.tokens.clone(), letters, PlaceKind::Other);
+        }
+    }
+    places.found
+}
+
+struct Places {
+    found: Vec<FoundPlace>,
+    by_key: HashMap<String, usize>,
+}
+
+impl Places {
+    fn add(&mut self, text: &Text, tokens: Tokens, letters: usize, kind: PlaceKind) {
+        let mention = FoundMention { tokens: tokens.clone(), letters, form: MentionForm::Name };
+        let name = text.span_cut(tokens, letters).text;
+        let key = crate::text::fold::fold(&name);
+        match self.by_key.get(key.strip_prefix("لل").map_or(key.clone(), |s| format!("ال{s}")).as_str()) {
+            Some(&at) => self.found[at].mentions.push(mention),
+            None => {
+                self.by_key.insert(key, self.found.len());
+                self.found.push(FoundPlace { name, kind, mentions: vec![mention] });
+            }
+        }
+    }
+}
+
+/// A gazetteer name, or the noun after a place frame.
+fn at(text: &Text, i: usize) -> Option<(Tokens, usize, PlaceKind)> {
+    if text.kind(i) != Kind::Word {
+        return None;
+    }
+    let frame = (i > text.sentence(i).start)
+        .then(|| FRAMES.iter().find(|(w, _)| splits(text.key(i - 1)).any(|s| s.stem == *w && !s.article)))
+        .flatten();
+    let row = PLACES.longest(text, i).and_then(|h| {
+        let row = PLACES.rows_of(&h).next()?;
+        Some((h, row))
+    });
+    if let Some((hit, row)) = row {
+        let kind = match row.cell(PLACES.column("kind")) {
+            "country" => PlaceKind::Country,
+            "region" => PlaceKind::Region,
+            "city" => PlaceKind::City,
+            _ => PlaceKind::Other,
+        };
+        // A preposition is cut only where it is one: a name that is whole in another list stays whole.
+        if hit.letters == 0 || !ACTORS.contains(text.key(i)) {
+            return Some((i..i + hit.len, hit.letters, kind));
+        }
+    }
+    let (_, kind) = frame?;
+    let key = text.key(i);
+    let plain = !is_definite(key) || !super::words::is_definite_adjective(key);
+    let unknown = crate::lexicon::verb_forms(key).is_empty()
+        && !super::lists::STOPS.contains(&key)
+        && !super::lists::PLACE_FRAMES.contains(&key);
+    (plain && unknown && key.chars().count() >= 3).then(|| (i..i + 1, 0, *kind))
+}
