@@ -9,7 +9,8 @@ use wasm_bindgen::prelude::*;
 /// # Errors
 /// A JavaScript error, where the analysis cannot be turned into an object.
 #[wasm_bindgen]
-pub fn analyse(text: &str) -> Result<JsValue, JsValue> {
+pub fn analyse(text: &str, options: JsValue) -> Result<JsValue, JsValue> {
+    let _ = options;
     let to_js = serde_wasm_bindgen::Serializer::json_compatible();
     Ok(crate::analyse(text).serialize(&to_js)?)
 }
@@ -18,4 +19,9 @@ pub fn analyse(text: &str) -> Result<JsValue, JsValue> {
 #[wasm_bindgen]
 pub fn version() -> String {
     env!("CARGO_PKG_VERSION").into()
+}
+
+#[wasm_bindgen]
+pub fn report(_analysis: JsValue, _meta: JsValue, format: &str) -> Result<String, JsValue> {
+    Err(format!("no such format: {format}").into())
 }

@@ -4,7 +4,7 @@
  * ```text
  * content ── analyse {text, meta} ─▶ background ── state ─▶ panel (Port "panel")
  *         ◀─ Answer<Analysis> ──────             ◀─ goto, step, toggle, report …
- *         ◀─ run, clear, goto, step ─
+ *         ◀─ run, view, clear, goto, step ─
  * ```
  *
  * - The **content script** is injected when the reader asks. The background then sends it `run`; it finds the
@@ -14,7 +14,7 @@
  *   nothing) and tells every connected panel the state of the active tab in the panel's window.
  * - The **panel** connects with `chrome.runtime.connect({name: PANEL_PORT})` and says `watch` with its window's
  *   id; from then on it hears `state` at once, at every change, and when another tab becomes active. If the port
- *   disconnects (a stopped worker), it connects again. Single questions (`report`, `copyable`) go by
+ *   disconnects (a stopped worker), it connects again. Single questions (`report`) go by
  *   `ask(...)`, i.e. `runtime.sendMessage`, and are answered.
  *
  * Whatever arrives is checked here before it is used: its shape, and that its sender may say it. A content script
@@ -23,6 +23,7 @@
  * `onMessageExternal` not listened to).
  */
 import { FAMILIES, FORMATS, type Analysis, type Family, type Format, type Meta } from "./isnad.js";
+import { readSettings, type Settings } from "./settings.js";
 
 /** The longest text that is sent to the core, in UTF-16 code units; longer pages are cut at a block. */
 export const MAX_TEXT = 2_000_000;
@@ -44,13 +45,18 @@ export type ContentMessage =
 /* What the background says to the content script (`tabs.sendMessage`, frame 0). */
 
 export type ToContent =
-  /** Find the article and mark it. `selection`: only what is selected. */
-  | { type: "run"; scope: "article" | "selection" }
+  /** Find the article and mark it. `selection`: only what is selected. `asked`: the reader did something for it. */
+  | { type: "run"; scope: "article" | "selection"; asked: boolean; view: View }
+  /** The reader has changed what is shown. */
+  | { type: "view"; view: View }
   | { type: "clear" }
   /** Scroll to a finding: an index into `analysis[family]`; for actors also which mention. */
   | { type: "goto"; family: Family; index: number; mention?: number }
   /** To the next or previous finding in reading order; `family`: only of this family. */
   | { type: "step"; direction: 1 | -1; family?: Family };
+
+/** The part of the settings that a page's script needs; the rest (the watch list, the sites) is kept from it. */
+export type View = Pick<Settings, "show" | "card">;
 
 /* What the panel says to the background over its port, and hears from it. */
 
@@ -160,7 +166,14 @@ export function readToContent(value: unknown): ToContent | null {
   if (!isRecord(value)) return null;
   switch (value["type"]) {
     case "run":
-      return { type: "run", scope: value["scope"] === "selection" ? "selection" : "article" };
+      return {
+        type: "run",
+        scope: value["scope"] === "selection" ? "selection" : "article",
+        asked: value["asked"] === true,
+        view: readView(value["view"]),
+      };
+    case "view":
+      return { type: "view", view: readView(value["view"]) };
     case "clear":
       return { type: "clear" };
     case "goto":
@@ -193,6 +206,11 @@ export function readPageMessage(value: unknown): PageMessage | null {
   const format = FORMATS.find((known) => known === value["format"]);
   const section = value["section"] === "all" ? "all" : FAMILIES.find((family) => family === value["section"]);
   return format && section ? { type: "report", tabId: value["tabId"], format, section } : null;
+}
+
+function readView(value: unknown): View {
+  const { show, card } = readSettings(value);
+  return { show, card };
 }
 
 function readMove(value: Record<string, unknown>): Extract<ToContent, { type: "goto" | "step" }> | null {

@@ -1,0 +1,99 @@
+/**
+ * The background: a service worker in Chromium, an event page in Firefox. It may be stopped at any time and is
+ * started again by the next event, so every listener is registered while this script first runs.
+ */
+import {
+  fromContent,
+  fromPage,
+  readContentMessage,
+  readPageMessage,
+  type Answer,
+  type PageMessage,
+} from "../shared/messages.js";
+import { loadSettings, onSettings } from "../shared/settings.js";
+import { t } from "../shared/labels.js";
+import { showBadge } from "./badge.js";
+import * as core from "./core.js";
+import { servePanels, tellAt } from "./panels.js";
+import { only } from "./section.js";
+import { forget, getState, onState } from "./state.js";
+import { hear, move, showSettings, start, toggle } from "./tabs.js";
+
+declare const browser: { sidebarAction?: { open(): Promise<void> } } | undefined;
+
+/** Opens the panel. Browsers allow it only while they still handle the reader's own gesture: call it before any await. */
+function openPanel(tab: { windowId: number }): void {
+  const opened =
+    typeof browser !== "undefined" && browser.sidebarAction
+      ? browser.sidebarAction.open()
+      : chrome.sidePanel.open({ windowId: tab.windowId });
+  opened.catch((error: unknown) => console.warn("isnad: the panel could not be opened", error));
+}
+
+async function report({ tabId, format, section }: PageMessage): Promise<Answer<string>> {
+  const state = await getState(tabId);
+  if (state.status !== "done") return { ok: false, problem: "page" };
+  return core.report(only(state.analysis, section), state.meta, format);
+}
+
+servePanels();
+onState((tabId, state) => void showBadge(tabId, state));
+
+chrome.action.onClicked.addListener((tab) => {
+  if (tab.id === undefined) return;
+  openPanel(tab);
+  void toggle(tab.id);
+});
+
+chrome.commands.onCommand.addListener((command, tab) => {
+  if (tab?.id === undefined) return;
+  if (command === "panel") openPanel(tab);
+  else if (command === "toggle") void toggle(tab.id);
+  else if (command === "next") void move(tab.id, { type: "step", direction: 1 });
+  else if (command === "previous") void move(tab.id, { type: "step", direction: -1 });
+});
+
+chrome.runtime.onInstalled.addListener(({ reason }) => {
+  chrome.contextMenus.removeAll(() => {
+    chrome.contextMenus.create({ id: "page", title: t("menu_page"), contexts: ["page", "link", "image"] });
+    chrome.contextMenus.create({ id: "selection", title: t("menu_selection"), contexts: ["selection"] });
+    chrome.contextMenus.create({ id: "panel", title: t("menu_panel"), contexts: ["page", "action"] });
+  });
+  if (reason === "install") void chrome.tabs.create({ url: chrome.runtime.getURL("welcome.html") });
+});
+
+chrome.contextMenus.onClicked.addListener((info, tab) => {
+  if (tab?.id === undefined) return;
+  if (info.menuItemId === "panel") openPanel(tab);
+  else void start(tab.id, info.menuItemId === "selection" ? "selection" : "article", true);
+});
+
+chrome.runtime.onMessage.addListener((value: unknown, sender, answer) => {
+  if (fromContent(sender)) {
+    const message = readContentMessage(value);
+    if (!message) return false;
+    const tabId = sender.tab.id;
+    if (message.type === "at") void tellAt(tabId, message.family, message.index);
+    void hear(tabId, message).then(answer);
+    return true;
+  }
+  if (fromPage(sender)) {
+    const message = readPageMessage(value);
+    if (!message) return false;
+    void report(message).then(answer);
+    return true;
+  }
+  return false;
+});
+
+chrome.tabs.onRemoved.addListener((tabId) => void forget(tabId));
+
+chrome.tabs.onUpdated.addListener(async (tabId, change, tab) => {
+  if (change.status === "loading") await forget(tabId);
+  // `tab.url` is known only where the reader has granted the host permission.
+  if (change.status !== "complete" || !tab.url) return;
+  const { sites, everywhere } = await loadSettings();
+  if (everywhere || sites.includes(new URL(tab.url).origin)) await start(tabId, "article", false);
+});
+
+onSettings((settings) => void showSettings(settings));
