@@ -1,6 +1,28 @@
 //! Names by statistics: a tagger that sees persons, places and organisations the lexicon does not know.
+//!
+//! A linear-chain CRF over hashed features of the folded words, their affixes, their lists and the clusters of
+//! their company in a news corpus. Both tables are read where they lie in the program; `training/ner` makes them.
+//!
+//! # Untrusted input
+//! Any text gives an answer, in time linear in its length; sentences are cut at [`LONGEST`] tokens for decoding.
+
+mod decode;
+#[doc(hidden)]
+pub mod features;
+#[doc(hidden)]
+pub mod hash;
+#[cfg(test)]
+mod tests;
+#[doc(hidden)]
+pub mod weights;
+#[doc(hidden)]
+pub mod words;
 
 use crate::text::{Text, Tokens};
+use decode::Transitions;
+use std::sync::OnceLock;
+use weights::{TAGS, Weights};
+use words::Words;
 
 /// What the tagger takes a name for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -11,17 +33,75 @@ pub enum Class {
     Misc,
 }
 
+impl Class {
+    /// All classes, in the order of the model's tags.
+    pub const ALL: [Class; 4] = [Class::Person, Class::Location, Class::Organisation, Class::Misc];
+}
+
 /// A name the tagger saw.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NameSpan {
     pub tokens: Tokens,
     pub class: Class,
-    /// How sure it is, 0 to 1.
+    /// How sure it is, 0 to 1: the least probability among the tags of its tokens.
     pub score: f32,
 }
 
-/// Tags the names of a text.
+/// Sentences longer than this (in tokens) are decoded in pieces.
+pub const LONGEST: usize = 400;
+
+static WORDS: &[u8] = include_bytes!("words.bin");
+static WEIGHTS: &[u8] = include_bytes!("weights.bin");
+
+struct Model {
+    words: Words<'static>,
+    weights: Weights<'static>,
+    transitions: Transitions,
+}
+
+fn model() -> &'static Model {
+    static MODEL: OnceLock<Model> = OnceLock::new();
+    MODEL.get_or_init(|| {
+        let words = Words::read(WORDS).expect("words.bin is whole");
+        let weights = Weights::read(WEIGHTS).expect("weights.bin is whole");
+        Model { words, weights, transitions: Transitions::new(&weights) }
+    })
+}
+
+/// Tags the names of a text, in order; they do not overlap and none crosses a sentence's end.
 pub fn tag(text: &Text) -> Vec<NameSpan> {
-    let _ = text;
-    Vec::new()
+    let model = model();
+    let mut names = Vec::new();
+    let (mut features, mut scores, mut tags, mut chances) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for sentence in text.sentences() {
+        for start in sentence.clone().step_by(LONGEST) {
+            let piece = start..sentence.end.min(start + LONGEST);
+            features::extract(&model.words, text, piece.clone(), &mut features);
+            scores.clear();
+            scores.extend(features.iter().map(|row| {
+                let mut s = [0; TAGS];
+                row.iter().filter(|&&f| f != 0).for_each(|&f| model.weights.add(f, &mut s));
+                s
+            }));
+            decode::best_path(&model.transitions, &scores, &mut tags);
+            if tags.iter().all(|&t| t == 0) {
+                continue;
+            }
+            decode::marginals(&model.transitions, &scores, &mut chances);
+            let mut i = 0;
+            while i < tags.len() {
+                if tags[i] == 0 {
+                    i += 1;
+                    continue;
+                }
+                let inside = (tags[i] - 1) / 2 * 2 + 2;
+                let end = (i + 1..tags.len()).find(|&j| tags[j] != inside).unwrap_or(tags.len());
+                let score = (i..end).map(|j| chances[j][tags[j] as usize]).fold(1.0, f32::min);
+                let class = Class::ALL[(inside / 2 - 1) as usize];
+                names.push(NameSpan { tokens: piece.start + i..piece.start + end, class, score });
+                i = end;
+            }
+        }
+    }
+    names
 }

@@ -1,0 +1,135 @@
+//! Developer's tool of the tagger: makes training input and packs tables with the code that runs in the product.
+//!
+//! ```text
+//! ner-tool words < TEXT                       folded tokens, one sentence a line, numbers as 0
+//! ner-tool pack-words WORDS COARSE > BIN      word, frequency, cluster, lists (tab-separated); two numbers a line
+//! ner-tool features WORDS.bin [CONLL] < CONLL tag and `template:hash` features per token, blank line per sentence
+//! ner-tool pack-weights < WEIGHTS > BIN       lines `f hash tag weight`, `t from to weight`
+//! ```
+
+#[allow(dead_code)]
+#[path = "../../src/eval_ner.rs"]
+mod eval_ner;
+
+use isnad::names::features::{self, TEMPLATES};
+use isnad::names::weights::{self, TAGS};
+use isnad::names::words::{self, Word, Words};
+use isnad::text::{Kind, Text};
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::io::{BufRead, BufWriter, Read, Write, stdin, stdout};
+
+type Result = std::result::Result<(), Box<dyn Error>>;
+
+/// Tags in the order of the weights.
+const NAMES: [&str; TAGS] = ["O", "B-PERS", "I-PERS", "B-LOC", "I-LOC", "B-ORG", "I-ORG", "B-MISC", "I-MISC"];
+
+fn main() -> Result {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    match args.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["words"] => words_of_text(),
+        ["pack-words", words, coarse] => pack_words(words, coarse),
+        ["features", words] => dump(words),
+        ["pack-weights"] => pack_weights(),
+        _ => Err("usage: see the head of tool.rs".into()),
+    }
+}
+
+fn words_of_text() -> Result {
+    let mut out = BufWriter::new(stdout().lock());
+    for line in stdin().lock().lines() {
+        let line = line?;
+        let text = Text::new(&line);
+        for sentence in text.sentences() {
+            let keys: Vec<&str> =
+                sentence.clone().map(|i| if text.kind(i) == Kind::Number { "0" } else { text.key(i) }).collect();
+            writeln!(out, "{}", keys.join(" "))?;
+        }
+    }
+    Ok(())
+}
+
+fn pack_words(table: &str, coarse: &str) -> Result {
+    let mut rows = Vec::new();
+    for line in std::fs::read_to_string(table)?.lines() {
+        let cells: Vec<&str> = line.split('\t').collect();
+        let [word, frequency, cluster, lists] = cells[..] else { return Err(format!("four cells: {line}").into()) };
+        let row = Word { frequency: frequency.parse()?, cluster: cluster.parse()?, lists: lists.parse()? };
+        rows.push((word.to_string(), row));
+    }
+    let mut pairs = Vec::new();
+    for line in std::fs::read_to_string(coarse)?.lines() {
+        let (a, b) = line.split_once('\t').ok_or("two cells")?;
+        pairs.push((a.parse()?, b.parse()?));
+    }
+    Ok(stdout().write_all(&words::write(&rows, &pairs))?)
+}
+
+fn dump(words: &str) -> Result {
+    let bytes = std::fs::read(words)?;
+    let words = Words::read(&bytes).ok_or("not a table of words")?;
+    let mut source = String::new();
+    stdin().read_to_string(&mut source)?;
+    let mut out = BufWriter::new(stdout().lock());
+    let mut rows: Vec<[u64; TEMPLATES]> = Vec::new();
+    // One sentence a text: what the tagger sees of one does not depend on the others.
+    for sentence in eval_ner::read(&source)? {
+        let (joined, bytes) = eval_ner::join(std::slice::from_ref(&sentence));
+        let text = Text::new(&joined);
+        for piece in text.sentences() {
+            features::extract(&words, &text, piece.clone(), &mut rows);
+            let mut previous = None;
+            for (i, row) in piece.clone().zip(&rows) {
+                let at = bytes.partition_point(|b| b.end <= text.token(i).start as usize);
+                let tag = sentence[at].1.as_str();
+                // A name's own token may hold brackets or quotation marks at its edges, which are no part of it.
+                let tag = match tag.split_once('-') {
+                    None => "O".to_string(),
+                    Some(_) if text.kind(i) == Kind::Punct && edge(&text, i, &bytes[at]) => "O".to_string(),
+                    Some((position, class)) => {
+                        let class = if class == "PER" { "PERS" } else { class };
+                        let begin = previous != Some((class.to_string(), at)) && position == "B"
+                            || previous.as_ref().is_none_or(|(c, _)| c != class);
+                        previous = Some((class.to_string(), at));
+                        format!("{}-{class}", if begin { "B" } else { "I" })
+                    }
+                };
+                if tag == "O" {
+                    previous = None;
+                }
+                write!(out, "{tag}")?;
+                for (t, f) in row.iter().enumerate().filter(|(_, f)| **f != 0) {
+                    write!(out, "\t{t}:{f:016x}")?;
+                }
+                writeln!(out)?;
+            }
+            writeln!(out)?;
+        }
+    }
+    Ok(())
+}
+
+/// True for the first or last character of the file's token, where that token holds more.
+fn edge(text: &Text, i: usize, bytes: &std::ops::Range<usize>) -> bool {
+    let t = text.token(i);
+    let (start, end) = (t.start as usize == bytes.start, t.end as usize == bytes.end);
+    start != end
+}
+
+fn pack_weights() -> Result {
+    let mut features: BTreeMap<u64, [f64; TAGS]> = BTreeMap::new();
+    let mut transitions = [[0.0; TAGS]; TAGS + 1];
+    let tag = |name: &str| NAMES.iter().position(|n| *n == name).ok_or(format!("no tag {name}"));
+    for line in stdin().lock().lines() {
+        let line = line?;
+        match line.split_whitespace().collect::<Vec<_>>()[..] {
+            ["f", hash, to, weight] => {
+                let row = features.entry(u64::from_str_radix(hash, 16)?).or_default();
+                row[tag(to)?] = weight.parse()?;
+            }
+            ["t", from, to, weight] => transitions[tag(from)?][tag(to)?] = weight.parse()?,
+            _ => return Err(format!("not understood: {line}").into()),
+        }
+    }
+    Ok(stdout().write_all(&weights::write(&features, &transitions))?)
+}
