@@ -123,7 +123,11 @@ fn analysed(source: &str, bytes: &[std::ops::Range<usize>]) -> BTreeSet<(usize, 
             State => Class::Location,
             _ => Class::Organisation,
         };
-        actor.mentions.iter().filter(|m| m.form == MentionForm::Name).for_each(|m| add(m.span.start, m.span.end, class));
+        actor
+            .mentions
+            .iter()
+            .filter(|m| m.form == MentionForm::Name)
+            .for_each(|m| add(m.span.start, m.span.end, class));
     }
     places.iter().flat_map(|p| &p.mentions).for_each(|m| add(m.start, m.end, Class::Location));
     out
@@ -156,7 +160,9 @@ pub fn evaluate(sentences: &[Sentence], tagger_only: bool) -> String {
         let mut gold = BTreeSet::new();
         let mut before = 0;
         for s in chunk {
-            gold.extend(mentions(s.iter().map(|t| t.1.as_str())).iter().map(|&(c, a, b)| (before + a, before + b, c as u8)));
+            gold.extend(
+                mentions(s.iter().map(|t| t.1.as_str())).iter().map(|&(c, a, b)| (before + a, before + b, c as u8)),
+            );
             before += s.len();
         }
         let found = if tagger_only { tagged(&source, &bytes) } else { analysed(&source, &bytes) };

@@ -98,7 +98,8 @@ pub fn marginals(transitions: &Transitions, scores: &[Scores], out: &mut Vec<[f3
     for (i, o) in odds.iter().enumerate() {
         let mut next = [0f32; TAGS];
         for to in 0..TAGS {
-            let arrive = if i == 0 { forward[to] } else { (0..TAGS).map(|f| forward[f] * transitions.odds[f][to]).sum() };
+            let arrive =
+                if i == 0 { forward[to] } else { (0..TAGS).map(|f| forward[f] * transitions.odds[f][to]).sum() };
             next[to] = arrive * o[to];
         }
         normalise(&mut next);

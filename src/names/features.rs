@@ -9,10 +9,40 @@ pub const TEMPLATES: usize = 34;
 
 /// What the templates are, in order; for the trainer's ablations and the report.
 pub const NAMES: [&str; TEMPLATES] = [
-    "bias", "word", "word-1", "word+1", "word-2", "word+2", "stem", "stem-1", "stem+1", "word-1,word", "word,word+1",
-    "prefix1", "prefix2", "prefix3", "suffix1", "suffix2", "suffix3", "shape", "shape-1,0,+1", "fine", "fine-1", "fine+1",
-    "fine-2", "fine+2", "mid-1,0", "mid0,+1", "coarse-1,0,+1", "coarse-2,-1,0", "lists", "lists-1,0", "lists0,+1",
-    "mid-1,lists", "mid-1,+1", "prefix4",
+    "bias",
+    "word",
+    "word-1",
+    "word+1",
+    "word-2",
+    "word+2",
+    "stem",
+    "stem-1",
+    "stem+1",
+    "word-1,word",
+    "word,word+1",
+    "prefix1",
+    "prefix2",
+    "prefix3",
+    "suffix1",
+    "suffix2",
+    "suffix3",
+    "shape",
+    "shape-1,0,+1",
+    "fine",
+    "fine-1",
+    "fine+1",
+    "fine-2",
+    "fine+2",
+    "mid-1,0",
+    "mid0,+1",
+    "coarse-1,0,+1",
+    "coarse-2,-1,0",
+    "lists",
+    "lists-1,0",
+    "lists0,+1",
+    "mid-1,lists",
+    "mid-1,+1",
+    "prefix4",
 ];
 
 /// What is worked out once for each token.
@@ -31,8 +61,17 @@ struct Atom {
 }
 
 /// What stands before the first and after the last token of a sentence.
-const EDGE: Atom =
-    Atom { word: 1, stem: 1, prefix: [0; 4], suffix: [0; 3], shape: 1, fine: 0xFFFF, mid: 0xFF, coarse: 0xFF, lists: 0 };
+const EDGE: Atom = Atom {
+    word: 1,
+    stem: 1,
+    prefix: [0; 4],
+    suffix: [0; 3],
+    shape: 1,
+    fine: 0xFFFF,
+    mid: 0xFF,
+    coarse: 0xFF,
+    lists: 0,
+};
 
 /// Bytes of the folded letters that may be proclitics.
 const WAW: &[u8] = "و".as_bytes();

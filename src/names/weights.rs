@@ -36,8 +36,14 @@ impl<'a> Weights<'a> {
         let (blocks, rest) = rest.split_at_checked(4 * BUCKETS / BLOCK)?;
         let (starts, values) = rest.split_at_checked(2 * BUCKETS)?;
         let total: u32 = (0..len).map(|i| u16_at(masks, i).count_ones()).sum();
-        (head.starts_with(MAGIC) && values.len() == total as usize)
-            .then_some(Weights { head, keys, masks, blocks, starts, values })
+        (head.starts_with(MAGIC) && values.len() == total as usize).then_some(Weights {
+            head,
+            keys,
+            masks,
+            blocks,
+            starts,
+            values,
+        })
     }
 
     /// How much one quantised unit weighs.
@@ -72,7 +78,10 @@ impl<'a> Weights<'a> {
 
 /// Quantises and writes: state weights per feature, and `TAGS + 1` rows of transition weights, the last for the start.
 #[doc(hidden)]
-pub fn write(features: &std::collections::BTreeMap<u64, [f64; TAGS]>, transitions: &[[f64; TAGS]; TAGS + 1]) -> Vec<u8> {
+pub fn write(
+    features: &std::collections::BTreeMap<u64, [f64; TAGS]>,
+    transitions: &[[f64; TAGS]; TAGS + 1],
+) -> Vec<u8> {
     let most = features.values().flatten().fold(0f64, |m, w| m.max(w.abs()));
     let scale = most / 127.0;
     let mut quantised: Vec<(u64, [i8; TAGS])> = features
