@@ -192,18 +192,11 @@ pub fn evaluate(sentences: &[Sentence], tagger_only: bool) -> String {
     out
 }
 
-/// The subcommand: `eval-ner [--tagger-only] FILE`. Gives the JSON, or what went wrong.
+/// The subcommand. Gives the JSON, or what went wrong.
 ///
 /// # Errors
-/// Where the arguments are not understood, or the file cannot be read or is not in the format.
-pub fn run(args: &[String]) -> Result<String, String> {
-    let (flags, files): (Vec<&String>, Vec<&String>) = args.iter().partition(|a| a.starts_with("--"));
-    let (tagger_only, [file]) = (flags == ["--tagger-only"], &files[..]) else {
-        return Err("usage: isnad eval-ner [--tagger-only] FILE".into());
-    };
-    if !tagger_only && !flags.is_empty() {
-        return Err(format!("eval-ner knows no {}", flags[0]));
-    }
-    let source = std::fs::read_to_string(file).map_err(|e| format!("{file}: {e}"))?;
+/// Where the file cannot be read or is not in the format.
+pub fn run(file: &std::path::Path, tagger_only: bool) -> Result<String, String> {
+    let source = std::fs::read_to_string(file).map_err(|e| format!("cannot read {}: {e}", file.display()))?;
     Ok(evaluate(&read(&source)?, tagger_only))
 }

@@ -14,6 +14,7 @@ pub mod casualties;
 pub mod claims;
 pub mod lexicon;
 pub mod names;
+pub mod report;
 pub mod text;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;

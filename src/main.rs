@@ -1,21 +1,14 @@
-//! The `isnad` command.
+//! The `isnad` command: the same core as the extension's, over files and archives.
 
+#[cfg(not(target_arch = "wasm32"))]
+mod cli;
+#[cfg(not(target_arch = "wasm32"))]
 mod eval_ner;
 
+#[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {
-    let args: Vec<String> = std::env::args().skip(1).collect();
-    let done = match args.split_first() {
-        Some((command, rest)) if command == "eval-ner" => eval_ner::run(rest),
-        _ => Err("usage: isnad eval-ner [--tagger-only] FILE".into()),
-    };
-    match done {
-        Ok(out) => {
-            print!("{out}");
-            std::process::ExitCode::SUCCESS
-        }
-        Err(why) => {
-            eprintln!("isnad: {why}");
-            std::process::ExitCode::FAILURE
-        }
-    }
+    cli::main()
 }
+
+#[cfg(target_arch = "wasm32")]
+fn main() {}

@@ -49,7 +49,13 @@ fn head(text: &Text, i: usize) -> Option<(usize, bool, String, ActorKind, usize)
     }
     let split = splits(text.key(i)).find(|s| s.preposition != Some('س') && ORG_HEADS.contains(s.stem))?;
     let row = ORG_HEADS.get(split.stem).next()?;
-    Some((split.letters, split.article, split.stem.to_string(), parse_kind(row.cell(kind_column))?, 1))
+    Some((
+        split.letters,
+        split.article || is_definite(split.stem),
+        bare(split.stem).to_string(),
+        parse_kind(row.cell(kind_column))?,
+        1,
+    ))
 }
 
 /// After a definite head only definite adjectives belong to the name. True where at least one stood there.
