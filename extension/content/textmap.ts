@@ -1,4 +1,5 @@
 /** From offsets into the analysed text to places in the live page, and back. */
+import type { Span } from "../shared/isnad.js";
 import type { Block, Piece } from "./article/types.js";
 
 /** A place in the page, as `StaticRange` and `Range` take it. */
@@ -12,7 +13,7 @@ export interface Place {
 /** A piece with its offset in the whole text. */
 type Placed = Piece & { at: number };
 
-const collapse = (text: string) => text.replace(/\s+/gu, " ").trim();
+const unspaced = (text: string) => text.replace(/\s+/gu, "");
 
 /** Blocks joined to one text, with the way back to their text nodes. */
 export class TextMap {
@@ -47,10 +48,10 @@ export class TextMap {
   }
 
   /**
-   * Where a stretch of the text stands now, or `null` if the page has changed under it: the page's text there must
-   * still be the text that was analysed, white space apart.
+   * Where a finding's stretch stands now, or `null` if the page has changed under it: the page's text there must
+   * still be the finding's text, white space apart.
    */
-  locate(start: number, end: number): Place | null {
+  locate({ start, end, text }: Span): Place | null {
     const first = this.#pieces[this.#pieceAt(start)];
     const lastIndex = this.#pieceAt(end - 1);
     const last = this.#pieces[lastIndex];
@@ -66,7 +67,7 @@ export class TextMap {
       read += live;
     }
     // Whatever lies between the pieces is white space of the page, one space in the text.
-    if (collapse(read).replaceAll(" ", "") !== collapse(this.text.slice(start, end)).replaceAll(" ", "")) return null;
+    if (unspaced(read) !== unspaced(text)) return null;
     return {
       startContainer: first.node,
       startOffset: first.from + start - first.at,

@@ -28,7 +28,7 @@ export class Marks {
 
   constructor(all: readonly Stretch[], map: TextMap) {
     for (const stretch of all) {
-      const place = map.locate(stretch.span.start, stretch.span.end);
+      const place = map.locate(stretch.span);
       if (place) this.#places.set(stretch, place);
     }
     this.skipped = all.length - this.#places.size;

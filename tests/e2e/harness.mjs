@@ -1,0 +1,258 @@
+/**
+ * Real browsers with the built extension, over pages served from `tests/pages`. The toolbar button is pressed the way
+ * a person does it: through the browser's own handling of the button, which grants `activeTab`.
+ */
+import { createServer } from "node:http";
+import { readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import puppeteer from "puppeteer-core";
+
+export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const pages = join(root, "tests", "pages");
+const FIREFOX_ID = "isnad@isnad.example";
+/** Firefox draws a random one for each profile otherwise. */
+const FIREFOX_UUID = "7d1f4c2e-53a8-4f0e-9b57-2a6c1d9e4b30";
+/** Response headers by page. */
+const HEADERS = { "/hostile.html": { "content-security-policy": "default-src 'none'; style-src 'none'; script-src 'none'" } };
+
+export const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
+
+/** Waits until `probe` gives something that is not null, false or undefined. */
+export async function until(what, probe, ms = 15_000) {
+  const end = Date.now() + ms;
+  let last;
+  while (Date.now() < end) {
+    try {
+      const value = await probe();
+      if (value !== null && value !== undefined && value !== false) return value;
+    } catch (error) {
+      last = error;
+    }
+    await sleep(50);
+  }
+  throw new Error(`waited ${ms} ms in vain for ${what}${last ? `: ${last.message}` : ""}`);
+}
+
+/** Serves the pages, and remembers what was asked of it. */
+export async function serve() {
+  const asked = [];
+  const server = createServer(async ({ url }, response) => {
+    asked.push(url);
+    try {
+      const body = await readFile(join(pages, new URL(url, "http://x").pathname));
+      response.writeHead(200, { "content-type": "text/html; charset=utf-8", ...HEADERS[url] });
+      response.end(body);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  return { asked, at: (name) => `http://127.0.0.1:${server.address().port}/${name}`, close: () => server.close() };
+}
+
+/** What is painted on a page: by highlight, the text under every range. Runs in the page, as the page sees it. */
+export function painted(page) {
+  return page.evaluate(() => {
+    const text = ({ startContainer, startOffset, endContainer, endOffset }) => {
+      const range = document.createRange();
+      range.setStart(startContainer, startOffset);
+      range.setEnd(endContainer, endOffset);
+      return range.toString();
+    };
+    return Object.fromEntries([...CSS.highlights].map(([name, ranges]) => [name, [...ranges].map(text)]));
+  });
+}
+
+export const html = (page) => page.evaluate(() => document.documentElement.outerHTML);
+
+/** The state of the tab that shows a page, as the background keeps it. */
+async function stateIn(ext, url) {
+  const all = await ext(`chrome.storage.session.get(null).then((all) => JSON.stringify(all))`);
+  return Object.values(JSON.parse(all)).find((state) => state?.meta?.url === url) ?? null;
+}
+
+class Chromium {
+  name = "Chromium";
+
+  static async open({ headless = true, size } = {}) {
+    const self = new Chromium();
+    self.browser = await puppeteer.launch({
+      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+      pipe: true,
+      headless,
+      enableExtensions: [join(root, "dist", "chrome")],
+      defaultViewport: headless ? (size ?? { width: 1000, height: 800 }) : null,
+      args: [
+        ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+        "--lang=en",
+        "--disable-background-networking",
+        "--disable-component-update",
+      ],
+    });
+    self.extension = [...(await self.browser.extensions()).values()][0];
+    const { id } = self.extension;
+    self.origin = `chrome-extension://${id}/`;
+    const welcome = await self.browser.waitForTarget((target) => target.url() === `${self.origin}welcome.html`);
+    self.welcome = await welcome.page();
+    await self.browser.defaultBrowserContext().overridePermissions(self.origin.slice(0, -1), ["clipboard-read"]).catch(() => {});
+    return self;
+  }
+
+  async page(url) {
+    const page = await this.browser.newPage();
+    await page.goto(url);
+    return page;
+  }
+
+  async press(page) {
+    await page.bringToFront();
+    await page.triggerExtensionAction(this.extension);
+  }
+
+  async worker() {
+    const target = await this.browser.waitForTarget(
+      (found) => found.type() === "service_worker" && found.url() === `${this.origin}background.js`,
+    );
+    return target.worker();
+  }
+
+  /** Evaluates an expression in one of the extension's own pages. */
+  ext = (expression) => this.welcome.evaluate(expression);
+
+  state(page) {
+    return stateIn(this.ext, page.url());
+  }
+
+  /** The side panel; it was opened by pressing the button. */
+  async panel() {
+    const target = await this.browser.waitForTarget((found) => found.url().startsWith(`${this.origin}panel.html`));
+    const page = await target.asPage();
+    return { page, evaluate: (expression) => page.evaluate(expression) };
+  }
+
+  /** Counts requests of the background from now on; the returned function lists them. */
+  async watchBackground() {
+    const target = await this.browser.waitForTarget((found) => found.url() === `${this.origin}background.js`);
+    const session = await target.createCDPSession();
+    const seen = [];
+    session.on("Network.requestWillBeSent", ({ request }) => seen.push(request.url));
+    await session.send("Network.enable");
+    return () => seen.filter((url) => !url.startsWith(this.origin));
+  }
+
+  async close() {
+    await this.browser.close();
+  }
+}
+
+class Firefox {
+  name = "Firefox";
+
+  static async open() {
+    const self = new Firefox();
+    self.browser = await puppeteer.launch({
+      browser: "firefox",
+      executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr",
+      defaultViewport: { width: 1000, height: 800 },
+      // The button and the sidebar are part of the browser's own window, not of any page.
+      args: ["--remote-allow-system-access"],
+      extraPrefsFirefox: {
+        "extensions.webextensions.uuids": JSON.stringify({ [FIREFOX_ID]: FIREFOX_UUID }),
+        "dom.events.testing.asyncClipboard": true,
+      },
+    });
+    self.send = (method, params) => self.browser.connection.send(method, params).then(({ result }) => result);
+    const { contexts } = await self.send("browsingContext.getTree", { "moz:scope": "chrome" });
+    self.window = contexts.find(({ url }) => url === "chrome://browser/content/browser.xhtml").context;
+    await self.#inWindow(`
+      globalThis.isnadRequests = [];
+      Services.obs.addObserver({ observe(subject) {
+        const channel = subject.QueryInterface(Ci.nsIHttpChannel);
+        if (!channel.loadInfo.triggeringPrincipal.isSystemPrincipal) isnadRequests.push(channel.URI.spec);
+      } }, "http-on-modify-request"); 1`);
+    await self.browser.installExtension(join(root, "dist", "firefox"));
+    self.origin = `moz-extension://${FIREFOX_UUID}/`;
+    self.welcome = await until("the welcome page", async () => {
+      const tree = await self.send("browsingContext.getTree", {});
+      return tree.contexts.find(({ url }) => url === `${self.origin}welcome.html`)?.context;
+    });
+    return self;
+  }
+
+  async #evaluate(context, expression) {
+    const answer = await this.send("script.evaluate", { expression, target: { context }, awaitPromise: true });
+    if (answer.type !== "success") throw new Error(answer.exceptionDetails.text);
+    return answer.result.value;
+  }
+
+  #inWindow(expression) {
+    return this.#evaluate(this.window, expression);
+  }
+
+  async page(url) {
+    const page = await this.browser.newPage();
+    await page.goto(url);
+    return page;
+  }
+
+  async press(page) {
+    await page.bringToFront();
+    await this.#inWindow(`{
+      const { ExtensionParent } = ChromeUtils.importESModule("resource://gre/modules/ExtensionParent.sys.mjs");
+      const extension = ExtensionParent.GlobalManager.getExtension("${FIREFOX_ID}");
+      ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);
+      1 }`);
+  }
+
+  /** Presses the keys of a command. */
+  async key(page, letter) {
+    await page.bringToFront();
+    await this.#inWindow(`
+      [...document.querySelectorAll("keyset[id*=isnad] key")].find((key) => key.getAttribute("key") === "${letter}").doCommand(); 1`);
+  }
+
+  ext = (expression) => this.#evaluate(this.welcome, expression);
+
+  state(page) {
+    return stateIn(this.ext, page.url());
+  }
+
+  async panel() {
+    await until("the sidebar", () => this.#inWindow(`SidebarController.isOpen`));
+    const evaluate = (expression) =>
+      this.#inWindow(`new Promise((resolve, reject) => {
+        const manager = document.getElementById("sidebar").contentDocument.querySelector("browser").messageManager;
+        const name = "isnad:" + Math.random();
+        manager.addMessageListener(name, function heard({ data }) {
+          manager.removeMessageListener(name, heard);
+          if (data.error) reject(new Error(data.error)); else resolve(data.value);
+        });
+        const script = "(async () => { try { const value = await content.eval(" +
+          JSON.stringify(${JSON.stringify(expression)}) + "); sendAsyncMessage('" + name + "', { value: typeof value === 'object' ? null : value }); }" +
+          " catch (error) { sendAsyncMessage('" + name + "', { error: String(error) }); } })()";
+        manager.loadFrameScript("data:," + encodeURIComponent(script), false);
+      })`);
+    return { evaluate };
+  }
+
+  async watchBackground() {
+    const before = JSON.parse(await this.#inWindow("JSON.stringify(isnadRequests)")).length;
+    let seen = [];
+    this.requests = async () => {
+      seen = JSON.parse(await this.#inWindow("JSON.stringify(isnadRequests)")).slice(before);
+      return seen;
+    };
+    return this.requests;
+  }
+
+  async close() {
+    await this.browser.close();
+  }
+}
+
+/** `only`: one browser by name, from `ISNAD_BROWSER`. */
+export const browsers = [Chromium, Firefox].filter(
+  ({ name }) => !process.env.ISNAD_BROWSER || name.toLowerCase() === process.env.ISNAD_BROWSER,
+);
+export { Chromium };

@@ -1,0 +1,263 @@
+/** Marks on live pages, in each browser: the right words, an untouched document, a silent network. */
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { browsers, html, painted, serve, sleep, until } from "./harness.mjs";
+
+const unspaced = (text) => text.replace(/\s+/gu, "");
+const sorted = (texts) => texts.map(unspaced).sort();
+
+/** By highlight (without the tone), the texts that an analysis should have painted. */
+function expected({ actors, casualties, claims }) {
+  const present = (spans) => spans.filter(Boolean).map(({ text }) => text);
+  return {
+    "mark-1": sorted(present(claims.map(({ content }) => content))),
+    "mark-2": sorted(present(actors.flatMap(({ mentions }) => mentions))),
+    "mark-3": sorted(present(claims.flatMap(({ cue, source }) => [cue, source]))),
+    "mark-4": sorted(present(casualties)),
+  };
+}
+
+for (const Browser of browsers) {
+  describe(Browser.name, { timeout: 300_000 }, () => {
+    let browser;
+    let server;
+    before(async () => {
+      server = await serve();
+      browser = await Browser.open();
+    });
+    after(async () => {
+      await browser?.close();
+      server?.close();
+    });
+
+    const shown = (page) =>
+      until("the marks", async () => {
+        const state = await browser.state(page);
+        return state?.status === "done" && state.shown ? state : null;
+      });
+
+    for (const [name, what] of [
+      ["split.html", "a figure split across elements"],
+      ["hostile.html", "a policy that forbids everything"],
+      ["signs.html", "tashkeel, tatweel, joiners, emoji and bidi marks"],
+    ]) {
+      test(`${what}: painted words are the findings' words, and the document is as it was`, async () => {
+        const page = await browser.page(server.at(name));
+        const was = await html(page);
+        const requests = await browser.watchBackground();
+        const asked = [];
+        page.on("request", (request) => asked.push(request.url()));
+        const served = server.asked.filter((url) => url !== "/favicon.ico").length;
+        await browser.press(page);
+        const { analysis, skipped } = await shown(page);
+        assert.equal(skipped, 0);
+        assert.ok(analysis.actors.length > 0 && analysis.casualties.length > 0 && analysis.claims.length > 0,
+          `found ${analysis.actors.length} actors, ${analysis.casualties.length} figures, ${analysis.claims.length} claims`);
+        const on = await painted(page);
+        for (const [highlight, texts] of Object.entries(expected(analysis))) {
+          assert.deepEqual(sorted(on[highlight] ?? []), texts, highlight);
+        }
+        assert.equal(await html(page), was);
+        assert.deepEqual(await requests(), []);
+        assert.deepEqual(asked, []);
+        assert.equal(server.asked.filter((url) => url !== "/favicon.ico").length, served);
+        await page.close();
+      });
+    }
+
+    test("families differ by the shape of the line, under a policy that forbids styles", async () => {
+      const page = await browser.page(server.at("hostile.html"));
+      await browser.press(page);
+      await shown(page);
+      const lines = await page.evaluate(() =>
+        [1, 2, 3, 4].map((number) => {
+          const { textDecorationLine, textDecorationStyle } = getComputedStyle(
+            document.querySelector("p"),
+            `::highlight(mark-${number})`,
+          );
+          return `${textDecorationLine} ${textDecorationStyle}`;
+        }),
+      );
+      assert.deepEqual(lines, ["underline dashed", "underline dotted", "underline double", "underline solid"]);
+      await page.close();
+    });
+
+    test("a second press takes the marks off, a third brings them back", async () => {
+      const page = await browser.page(server.at("split.html"));
+      const was = await html(page);
+      await browser.press(page);
+      await shown(page);
+      await browser.press(page);
+      await until("the page to be clear", async () => Object.keys(await painted(page)).length === 0);
+      assert.equal(await html(page), was);
+      await until("the state to say so", async () => (await browser.state(page)).shown === false);
+      await browser.press(page);
+      await shown(page);
+      assert.notDeepEqual(await painted(page), {});
+      await page.close();
+    });
+
+    for (const name of ["english.html", "empty.html"]) {
+      test(`${name}: says that it is not Arabic and leaves the page alone`, async () => {
+        const page = await browser.page(server.at(name));
+        const was = await html(page);
+        await browser.press(page);
+        await until("the state", async () => (await browser.state(page))?.status === "notArabic");
+        assert.deepEqual(await painted(page), {});
+        await until("the message to go away", async () => (await html(page)) === was);
+        await page.close();
+      });
+    }
+
+    test("pointing at a figure opens the card, leaving closes it, and nothing of it stays", async () => {
+      const page = await browser.page(server.at("split.html"));
+      const was = await html(page);
+      await browser.press(page);
+      await shown(page);
+      const { x, y } = await page.evaluate(() => {
+        const [range] = CSS.highlights.get("mark-4");
+        const live = document.createRange();
+        live.setStart(range.startContainer, range.startOffset);
+        live.setEnd(range.endContainer, range.endOffset);
+        const { left, top, width, height } = live.getClientRects()[0];
+        return { x: left + width / 2, y: top + height / 2 };
+      });
+      await page.mouse.move(x - 2, y);
+      await page.mouse.move(x, y);
+      await until("the card", async () => (await html(page)) !== was);
+      const card = await page.evaluate(() => {
+        const host = document.documentElement.lastElementChild;
+        const { width, height, left, right } = host.getBoundingClientRect();
+        return { tag: host.tagName, inner: host.innerHTML, width, height, left, right, wide: innerWidth };
+      });
+      assert.equal(card.tag, "DIV");
+      assert.equal(card.inner, "");
+      assert.ok(card.width > 100 && card.height > 40, JSON.stringify(card));
+      assert.ok(card.left >= 0 && card.right <= card.wide, JSON.stringify(card));
+      await page.keyboard.press("Escape");
+      await until("the card to go", async () => (await html(page)) === was);
+      await page.close();
+    });
+
+    test("what changed under a mark is not painted again", async () => {
+      const page = await browser.page(server.at("split.html"));
+      await browser.press(page);
+      const { analysis } = await shown(page);
+      const before = (await painted(page))["mark-4"].length;
+      assert.equal(before, analysis.casualties.length);
+      await page.evaluate(() => {
+        document.querySelector("p b").firstChild.data = "71";
+      });
+      await browser.press(page);
+      await until("the page to be clear", async () => Object.keys(await painted(page)).length === 0);
+      await browser.press(page);
+      const again = await shown(page);
+      assert.ok(again.analysis.casualties.some(({ min }) => min === 71), "the new text is analysed anew");
+      await page.close();
+    });
+
+    test("a closed tab is forgotten", async () => {
+      const page = await browser.page(server.at("split.html?closing"));
+      await browser.press(page);
+      await shown(page);
+      const url = page.url();
+      await page.close();
+      await until("the state to go", async () => (await browser.state({ url: () => url })) === null);
+    });
+
+    if (Browser.name === "Firefox") {
+      test("the keys of the command do what the button does, and step from finding to finding", async () => {
+        const page = await browser.page(server.at("split.html"));
+        await browser.key(page, "I");
+        await shown(page);
+        const was = await html(page);
+        await browser.key(page, "N");
+        await until("the place", async () => (await painted(page))["mark-5"]?.length === 1);
+        const [first] = (await painted(page))["mark-5"];
+        await browser.key(page, "N");
+        await until("the next place", async () => (await painted(page))["mark-5"][0] !== first);
+        await browser.key(page, "B");
+        await until("the first place", async () => (await painted(page))["mark-5"][0] === first);
+        await browser.key(page, "I");
+        await until("the page to be clear", async () => Object.keys(await painted(page)).length === 0);
+        assert.equal(await html(page), was);
+        await page.close();
+      });
+    }
+
+    if (Browser.name === "Chromium") {
+      test("a worker that was stopped comes back and knows its tabs", async () => {
+        const page = await browser.page(server.at("split.html"));
+        await browser.press(page);
+        await shown(page);
+        await (await browser.worker()).close();
+        await sleep(300);
+        await browser.press(page);
+        await until("the page to be clear", async () => Object.keys(await painted(page)).length === 0);
+        await browser.press(page);
+        await shown(page);
+        await page.close();
+      });
+
+      test("an instance that traps is replaced; one that traps twice says so", async () => {
+        await (await browser.worker()).close();
+        const page = await browser.page(server.at("split.html"));
+        // The instance's exports are frozen, so a copy of them stands in whose analysis runs into a trap.
+        const trap = (times) =>
+          browser.worker().then((worker) =>
+            worker.evaluate((count) => {
+              const { instantiateStreaming, Instance } = WebAssembly;
+              let left = count;
+              const trapping = (instance) => ({
+                exports: {
+                  ...instance.exports,
+                  analyse: (...rest) => {
+                    if (left-- > 0) throw new WebAssembly.RuntimeError("unreachable");
+                    return instance.exports.analyse(...rest);
+                  },
+                },
+              });
+              WebAssembly.instantiateStreaming = async (...given) => {
+                const { module, instance } = await instantiateStreaming.apply(WebAssembly, given);
+                return { module, instance: trapping(instance) };
+              };
+              WebAssembly.Instance = function (...given) {
+                return trapping(new Instance(...given));
+              };
+            }, times),
+          );
+        await browser.ext(`chrome.runtime.sendMessage({ type: "report", tabId: 0, format: "text", section: "all" })`);
+        await trap(1);
+        await browser.press(page);
+        const state = await shown(page);
+        assert.ok(state.analysis.casualties.length > 0);
+        await page.close();
+
+        await (await browser.worker()).close();
+        await browser.ext(`chrome.runtime.sendMessage({ type: "report", tabId: 0, format: "text", section: "all" })`);
+        await trap(2);
+        const second = await browser.page(server.at("split.html"));
+        const was = await html(second);
+        await browser.press(second);
+        await until("the error", async () =>
+          (await browser.ext(`chrome.storage.session.get(null).then((all) => JSON.stringify(all))`)).includes('"engine"'),
+        );
+        assert.deepEqual(await painted(second), {});
+        await until("the message to go away", async () => (await html(second)) === was);
+        // The third instance is sound.
+        await browser.press(second);
+        await shown(second);
+        await second.close();
+      });
+
+      test("a page that extensions may not read says so", async () => {
+        const page = await browser.page("chrome://version/");
+        await browser.press(page);
+        await until("the state", async () =>
+          (await browser.ext(`chrome.storage.session.get(null).then((all) => JSON.stringify(all))`)).includes('"restricted"'),
+        );
+        await page.close();
+      });
+    }
+  });
+}
