@@ -41,7 +41,7 @@ export async function serve() {
     asked.push(url);
     try {
       const body = await readFile(join(pages, new URL(url, "http://x").pathname));
-      response.writeHead(200, { "content-type": "text/html; charset=utf-8", ...HEADERS[url] });
+      response.writeHead(200, { "content-type": "text/html; charset=utf-8", ...HEADERS[new URL(url, "http://x").pathname] });
       response.end(body);
     } catch {
       response.writeHead(404).end();
@@ -90,7 +90,7 @@ class Chromium {
         "--disable-component-update",
       ],
     });
-    self.extension = [...(await self.browser.extensions()).values()][0];
+    self.extension = await until("the extension", async () => [...(await self.browser.extensions()).values()][0]);
     const { id } = self.extension;
     self.origin = `chrome-extension://${id}/`;
     const welcome = await self.browser.waitForTarget((target) => target.url() === `${self.origin}welcome.html`);
@@ -108,6 +108,14 @@ class Chromium {
   async press(page) {
     await page.bringToFront();
     await page.triggerExtensionAction(this.extension);
+  }
+
+  /** Stops the worker, as the browser does with one that is idle. */
+  async stopWorker() {
+    const is = (found) => found.url() === `${this.origin}background.js`;
+    const worker = await (await this.browser.waitForTarget(is)).worker();
+    await worker.close();
+    await until("the worker to stop", () => !this.browser.targets().some(is));
   }
 
   async worker() {
@@ -251,7 +259,7 @@ class Firefox {
   }
 }
 
-/** `only`: one browser by name, from `ISNAD_BROWSER`. */
+/** Both, or the one that `ISNAD_BROWSER` names. */
 export const browsers = [Chromium, Firefox].filter(
   ({ name }) => !process.env.ISNAD_BROWSER || name.toLowerCase() === process.env.ISNAD_BROWSER,
 );

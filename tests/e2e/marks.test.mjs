@@ -1,7 +1,7 @@
 /** Marks on live pages, in each browser: the right words, an untouched document, a silent network. */
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { browsers, html, painted, serve, sleep, until } from "./harness.mjs";
+import { browsers, html, painted, serve, until } from "./harness.mjs";
 
 const unspaced = (text) => text.replace(/\s+/gu, "");
 const sorted = (texts) => texts.map(unspaced).sort();
@@ -23,13 +23,19 @@ for (const Browser of browsers) {
     let server;
     before(async () => {
       server = await serve();
-      browser = await Browser.open();
+      browser = await Browser.open().catch((error) => {
+        server.close();
+        throw error;
+      });
     });
     after(async () => {
       await browser?.close();
       server?.close();
     });
 
+    let opened = 0;
+    /** A page in a tab of its own, with an address of its own to know its state by. */
+    const open = (name) => browser.page(server.at(`${name}?${(opened += 1)}`));
     const shown = (page) =>
       until("the marks", async () => {
         const state = await browser.state(page);
@@ -42,7 +48,7 @@ for (const Browser of browsers) {
       ["signs.html", "tashkeel, tatweel, joiners, emoji and bidi marks"],
     ]) {
       test(`${what}: painted words are the findings' words, and the document is as it was`, async () => {
-        const page = await browser.page(server.at(name));
+        const page = await open(name);
         const was = await html(page);
         const requests = await browser.watchBackground();
         const asked = [];
@@ -66,7 +72,7 @@ for (const Browser of browsers) {
     }
 
     test("families differ by the shape of the line, under a policy that forbids styles", async () => {
-      const page = await browser.page(server.at("hostile.html"));
+      const page = await open("hostile.html");
       await browser.press(page);
       await shown(page);
       const lines = await page.evaluate(() =>
@@ -83,7 +89,7 @@ for (const Browser of browsers) {
     });
 
     test("a second press takes the marks off, a third brings them back", async () => {
-      const page = await browser.page(server.at("split.html"));
+      const page = await open("split.html");
       const was = await html(page);
       await browser.press(page);
       await shown(page);
@@ -99,7 +105,7 @@ for (const Browser of browsers) {
 
     for (const name of ["english.html", "empty.html"]) {
       test(`${name}: says that it is not Arabic and leaves the page alone`, async () => {
-        const page = await browser.page(server.at(name));
+        const page = await open(name);
         const was = await html(page);
         await browser.press(page);
         await until("the state", async () => (await browser.state(page))?.status === "notArabic");
@@ -110,7 +116,7 @@ for (const Browser of browsers) {
     }
 
     test("pointing at a figure opens the card, leaving closes it, and nothing of it stays", async () => {
-      const page = await browser.page(server.at("split.html"));
+      const page = await open("split.html");
       const was = await html(page);
       await browser.press(page);
       await shown(page);
@@ -140,7 +146,7 @@ for (const Browser of browsers) {
     });
 
     test("what changed under a mark is not painted again", async () => {
-      const page = await browser.page(server.at("split.html"));
+      const page = await open("split.html");
       await browser.press(page);
       const { analysis } = await shown(page);
       const before = (await painted(page))["mark-4"].length;
@@ -157,7 +163,7 @@ for (const Browser of browsers) {
     });
 
     test("a closed tab is forgotten", async () => {
-      const page = await browser.page(server.at("split.html?closing"));
+      const page = await open("split.html");
       await browser.press(page);
       await shown(page);
       const url = page.url();
@@ -167,7 +173,7 @@ for (const Browser of browsers) {
 
     if (Browser.name === "Firefox") {
       test("the keys of the command do what the button does, and step from finding to finding", async () => {
-        const page = await browser.page(server.at("split.html"));
+        const page = await open("split.html");
         await browser.key(page, "I");
         await shown(page);
         const was = await html(page);
@@ -187,11 +193,10 @@ for (const Browser of browsers) {
 
     if (Browser.name === "Chromium") {
       test("a worker that was stopped comes back and knows its tabs", async () => {
-        const page = await browser.page(server.at("split.html"));
+        const page = await open("split.html");
         await browser.press(page);
         await shown(page);
-        await (await browser.worker()).close();
-        await sleep(300);
+        await browser.stopWorker();
         await browser.press(page);
         await until("the page to be clear", async () => Object.keys(await painted(page)).length === 0);
         await browser.press(page);
@@ -200,8 +205,8 @@ for (const Browser of browsers) {
       });
 
       test("an instance that traps is replaced; one that traps twice says so", async () => {
-        await (await browser.worker()).close();
-        const page = await browser.page(server.at("split.html"));
+        await browser.stopWorker();
+        const page = await open("split.html");
         // The instance's exports are frozen, so a copy of them stands in whose analysis runs into a trap.
         const trap = (times) =>
           browser.worker().then((worker) =>
@@ -233,10 +238,10 @@ for (const Browser of browsers) {
         assert.ok(state.analysis.casualties.length > 0);
         await page.close();
 
-        await (await browser.worker()).close();
+        await browser.stopWorker();
         await browser.ext(`chrome.runtime.sendMessage({ type: "report", tabId: 0, format: "text", section: "all" })`);
         await trap(2);
-        const second = await browser.page(server.at("split.html"));
+        const second = await open("split.html");
         const was = await html(second);
         await browser.press(second);
         await until("the error", async () =>
