@@ -38,5 +38,6 @@ async function run<T>(job: () => T): Promise<Answer<T>> {
 export const analyse = (text: string, watch: WatchEntry[]): Promise<Answer<Analysis>> =>
   run(() => core.analyse(text, { watch }) as Analysis);
 
-export const report = (analysis: Analysis, meta: Meta, format: Format): Promise<Answer<string>> =>
-  run(() => core.report(analysis, meta, format));
+/** `text` is what was analysed: reports link to its sentences. */
+export const report = (analysis: Analysis, meta: Meta, format: Format, text: string): Promise<Answer<string>> =>
+  run(() => core.report(analysis, meta, format, text));

@@ -33,7 +33,7 @@ function openPanel(tab: { windowId: number }): void {
 async function report({ tabId, format, section }: PageMessage): Promise<Answer<string>> {
   const state = await getState(tabId);
   if (state.status !== "done") return { ok: false, problem: "page" };
-  return core.report(only(state.analysis, section), state.meta, format);
+  return core.report(only(state.analysis, section), state.meta, format, state.text);
 }
 
 servePanels();

@@ -68,7 +68,7 @@ export async function hear(tabId: number, message: ContentMessage): Promise<Answ
       await setState(
         tabId,
         answer.ok
-          ? { status: "done", analysis: answer.value, meta: message.meta, shown: false, skipped: 0 }
+          ? { status: "done", analysis: answer.value, meta: message.meta, text: message.text, shown: false, skipped: 0 }
           : { status: "error", problem: answer.problem },
       );
       return answer;

@@ -87,8 +87,11 @@ export type TabState =
   /** Nothing was asked for. */
   | { status: "idle" }
   | { status: "loading" }
-  /** `shown`: whether the marks are on the page now. */
-  | { status: "done"; analysis: Analysis; meta: Meta; shown: boolean; skipped: number }
+  /**
+   * `text` is what was analysed, which the analysis' offsets lead into. `shown`: whether the marks are on the page
+   * now. `skipped`: how many stretches could not be marked because the page had changed.
+   */
+  | { status: "done"; analysis: Analysis; meta: Meta; text: string; shown: boolean; skipped: number }
   | { status: "notArabic"; meta: Meta }
   /** The browser does not let extensions at this page, or the reader has not yet asked on it. */
   | { status: "restricted" }
