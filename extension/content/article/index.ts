@@ -1,33 +1,43 @@
-/** Finds the text of a page: every visible block with Arabic letters. */
+/**
+ * Finds the article: which text of the page is analysed, and what is known of the page. Readability decides, on a
+ * clone; where it finds no article, all visible text is taken. The document is only read.
+ */
+import { isArabic } from "./arabic.js";
+import { readBlocks } from "./blocks.js";
+import { headline, keptElements } from "./find.js";
+import { readMeta } from "./meta.js";
 import type { Article, Block } from "./types.js";
 
-const BLOCKS = "h1,h2,h3,h4,p,li,blockquote,figcaption,dd,dt,td";
+/** An article shorter than this share of the page's Arabic text and this length is a teaser or a misjudgement. */
+const SHARE = 0.2;
+const LETTERS = 400;
 
-function read(element: Element): Block {
-  const block: Block = { text: "", pieces: [] };
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
-    for (const { 0: word, index } of node.data.matchAll(/\s+|\S+/gu)) {
-      if (word.trim() === "") {
-        if (block.text !== "" && !block.text.endsWith(" ")) block.text += " ";
-      } else {
-        block.pieces.push({ node, start: block.text.length, from: index, length: word.length });
-        block.text += word;
-      }
-    }
-  }
-  return { ...block, text: block.text.trimEnd() };
-}
+const letters = (blocks: readonly Block[]) => blocks.reduce((sum, { text }) => sum + text.length, 0);
 
 export function findArticle(document: Document, within?: Range): Article {
-  const blocks = [...document.querySelectorAll(BLOCKS)]
-    .filter((element) => !element.querySelector(BLOCKS) && element.checkVisibility())
-    .filter((element) => !within || within.intersectsNode(element))
-    .map(read)
-    .filter(({ text }) => /\p{Script=Arabic}/u.test(text));
-  return {
-    blocks,
-    meta: { title: document.title, url: location.href, lang: document.documentElement.lang },
-    arabic: blocks.length > 0,
-  };
+  const meta = readMeta(document);
+  const root = document.body ?? document.documentElement;
+  if (within) {
+    const blocks = readBlocks(root, { within });
+    return { blocks, meta, arabic: isArabic(blocks) };
+  }
+  const all = readBlocks(root, {});
+  // What is not Arabic need not be judged further, and Readability is the dearest step.
+  if (!isArabic(all) && !isArabic(all.filter(({ text }) => text.length > 80))) return { blocks: [], meta, arabic: false };
+  const kept = keptElements(document);
+  let blocks = kept ? readBlocks(root, { kept }) : [];
+  const found = letters(blocks);
+  if (found < LETTERS && found < SHARE * letters(all)) blocks = [];
+  if (blocks.length === 0) {
+    return { blocks: all, meta, arabic: isArabic(all) };
+  }
+  const title = headline(document, meta);
+  if (title) {
+    const [head, ...rest] = readBlocks(title, {});
+    const nodes = new Set([head, ...rest].flatMap((block) => block?.pieces.map(({ node }) => node) ?? []));
+    if (head) {
+      blocks = [head, ...rest, ...blocks.filter(({ pieces }) => !pieces.some(({ node }) => nodes.has(node)))];
+    }
+  }
+  return { blocks, meta, arabic: isArabic(blocks) };
 }
