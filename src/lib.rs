@@ -15,6 +15,7 @@ pub mod claims;
 pub mod lexicon;
 pub mod names;
 pub mod report;
+pub mod syntax;
 pub mod text;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;

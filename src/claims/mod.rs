@@ -1,11 +1,85 @@
 //! Claims: every statement that the text attributes to somebody.
+//!
+//! A cue is found by its frame: the word alone proves nothing (`نقل الجرحى`، `أعلن الحرب`). [`cue`] says which words
+//! open which frames, [`frame`] reads one frame into source and content, [`speaker`] resolves the source.
+
+mod cue;
+mod extent;
+mod frame;
+mod source;
+mod speaker;
 
 use crate::actors::Cast;
-use crate::analysis::Claim;
-use crate::text::Text;
+use crate::analysis::{Claim, Cue, Stance};
+use crate::syntax::quotation::Quotations;
+use crate::text::{Text, Tokens};
+
+/// A claim in tokens, before its speaker is resolved.
+#[derive(Debug, Clone)]
+struct Found {
+    cue: Tokens,
+    /// Proclitic letters of the cue's first token.
+    letters: usize,
+    lemma: String,
+    source: Option<Tokens>,
+    content: Option<Tokens>,
+    stance: Stance,
+    via: Option<String>,
+    /// Gender and number of a verb's subject; `None` where the cue is no verb.
+    agreement: Option<Agreement>,
+    /// True where the speaker is that of the claim before (a participle, `على حد قوله`).
+    inherits: bool,
+    /// Index of the report this is nested in.
+    parent: Option<usize>,
+    /// A verb of supposing without a subject: nobody is to be looked for.
+    impersonal: bool,
+    why: &'static str,
+}
+
+/// What a verb's form says of its subject.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Agreement {
+    feminine: bool,
+    plural: bool,
+}
+
+/// What every step asks of the text.
+struct Context<'t, 's> {
+    text: &'t Text<'s>,
+    cast: &'t Cast,
+    quotations: Quotations,
+    /// Readings of each token as an attributing word, computed once.
+    cues: Vec<Option<cue::Reading>>,
+}
 
 /// Finds every attributed statement.
 pub fn find(text: &Text, cast: &Cast) -> Vec<Claim> {
-    let _ = (text, cast);
-    Vec::new()
+    let quotations = Quotations::new(text);
+    let cues = (0..text.len()).map(|i| cue::read(text, i)).collect();
+    let context = Context { text, cast, quotations, cues };
+    let mut found = frame::all(&context);
+    found.sort_by_key(|f| (f.cue.start, f.cue.end));
+    let speakers = speaker::resolve(&context, &found);
+    found
+        .iter()
+        .zip(speakers)
+        .map(|(f, speaker)| {
+            let content = f.content.clone().filter(|c| !c.is_empty());
+            Claim {
+                cue: Cue { span: text.span_cut(f.cue.clone(), f.letters), lemma: f.lemma.clone() },
+                source: f.source.clone().map(|s| text.span_cut(s.clone(), source::proclitics(text, s.start))),
+                speaker,
+                direct: content.as_ref().is_some_and(|c| extent::is_quoted(&context, c)),
+                target: frame::target(&context, f),
+                content: content.map(|c| text.span_cut(c.clone(), extent::content_letters(text, c.start))),
+                stance: f.stance,
+                via: f.via.clone(),
+                parent: f.parent.map(|p| p as u32),
+                why: f.why.to_string(),
+            }
+        })
+        .collect()
 }
+
+#[cfg(test)]
+mod tests;

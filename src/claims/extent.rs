@@ -1,0 +1,173 @@
+//! How far a claim's content reaches.
+
+use super::Context;
+use crate::lexicon::conjugate::Form;
+use crate::lexicon::{ACCORDING, splits};
+use crate::syntax::clause::{complementiser, parts_clauses};
+use crate::text::{Kind, Text, Tokens};
+
+/// How far after a comma a new cue is looked for that ends the content before it.
+const REACH: usize = 14;
+
+/// The content that begins at token `start`: to the end of its quotation, or to the end of the sentence or the next
+/// cue in it. Quotation marks and closing punctuation are left out.
+pub(super) fn from(context: &Context, start: usize) -> Option<Tokens> {
+    let text = context.text;
+    if start >= text.len() {
+        return None;
+    }
+    let mut start = start;
+    let paragraph = text.paragraph(start);
+    while start < paragraph.end && matches!(text.raw(start), "،" | "," | ":" | "-" | "ـ") {
+        start += 1;
+    }
+    if start >= paragraph.end {
+        return None;
+    }
+    if let Some(close) = context.quotations.close_of(start) {
+        // The whole is quoted where the quotation ends a clause; else quoted words only begin it.
+        let after = close + 1;
+        let mut first = start + 1;
+        if complementiser(text.key(first)) == Some(false) {
+            first += 1;
+        }
+        let ends = after >= paragraph.end
+            || parts_clauses(text, after)
+            || new_cue(context, after)
+            || ACCORDING.longest(text, after).is_some();
+        if ends && first < close {
+            return trim(context, first..close);
+        }
+    }
+    let sentence_end = text.sentence(start).end;
+    // Inside a quotation that was opened before, the content ends with it.
+    let limit = match context.quotations.around(start).and_then(|o| context.quotations.close_of(o)) {
+        Some(close) => close,
+        None => sentence_end,
+    };
+    let mut end = limit;
+    let mut i = start + 1;
+    while i < limit {
+        if let Some(close) = context.quotations.close_of(i).filter(|c| *c < limit) {
+            i = close + 1;
+            continue;
+        }
+        if context.quotations.around(i) == context.quotations.around(start) && ends_before(context, i, start, limit) {
+            end = i;
+            break;
+        }
+        i += 1;
+    }
+    trim(context, start..end)
+}
+
+/// True where the content ends before token `i`.
+fn ends_before(context: &Context, i: usize, start: usize, limit: usize) -> bool {
+    let text = context.text;
+    let comma = parts_clauses(text, i) && matches!(text.raw(i), "،" | "," | "؛" | "-" | "–");
+    if comma {
+        let next = i + 1;
+        return new_cue(context, next) || according(context, next, limit) || contrast(context, next, limit);
+    }
+    if text.key(i).starts_with('و') && i > start + 1 && coordinated_cue(context, i, limit) {
+        return true;
+    }
+    participle(context, i) || i > start + 2 && according(context, i, limit)
+}
+
+/// A participle cue at token `i` (`مشيرا إلى أن`), which ends what was said before.
+fn participle(context: &Context, i: usize) -> bool {
+    super::frame::is_participle_cue(context, i)
+}
+
+/// True where an attribution of its own begins at token `i`.
+fn new_cue(context: &Context, i: usize) -> bool {
+    participle(context, i) || coordinated_cue(context, i, context.text.paragraph(i.min(context.text.len() - 1)).end)
+}
+
+/// A finite cue with its complement close by: `وأضاف أن`.
+fn coordinated_cue(context: &Context, i: usize, limit: usize) -> bool {
+    let Some(c) = context.cues.get(i).and_then(Option::as_ref) else { return false };
+    if !matches!(c.form, Form::Past | Form::Imperfect) || c.person != 3 {
+        return false;
+    }
+    let text = context.text;
+    let strong = c.frames.that && !matches!(c.lemma, "بين" | "رأى" | "وعد" | "رد" | "طلب" | "نقل" | "تابع");
+    strong
+        && (i + 1..limit.min(i + REACH))
+            .take_while(|&k| !parts_clauses(text, k) || matches!(text.raw(k), "،" | ":"))
+            .any(|k| {
+                complementiser(text.key(k)).is_some()
+                    || text.raw(k) == ":"
+                    || context.quotations.close_of(k).is_some_and(|close| close > k + 3)
+            })
+}
+
+/// A tail attribution: `بحسب`، `وفق`، `على حد قوله`.
+fn according(context: &Context, i: usize, limit: usize) -> bool {
+    i < limit && super::frame::according_at(context, i).is_some()
+}
+
+/// `فيما قال`، `بينما أعلن`: a contrast that is itself attributed.
+fn contrast(context: &Context, i: usize, limit: usize) -> bool {
+    let text = context.text;
+    let key = text.key(i).strip_prefix('و').unwrap_or(text.key(i));
+    let at = match key {
+        "فيما" | "بينما" | "كما" | "لكن" | "لكنه" | "لكنها" => i + 1,
+        "في" if text.key(i + 1) == "حين" => i + 2,
+        "الا" if complementiser(text.key(i + 1)).is_some() => i + 2,
+        "غير" if complementiser(text.key(i + 1)).is_some() => i + 2,
+        _ => return false,
+    };
+    (at..limit.min(at + 5)).any(|k| coordinated_cue(context, k, limit))
+}
+
+/// Leaves out quotation marks and punctuation at both ends, and a mark whose partner is not inside.
+pub(super) fn trim(context: &Context, range: Tokens) -> Option<Tokens> {
+    let text = context.text;
+    let (mut start, mut end) = (range.start, range.end);
+    loop {
+        let before = (start, end);
+        while start < end
+            && (text.kind(start) == Kind::Punct
+                && !matches!(text.raw(start), "(" | "[" | "$" | "%" | "#" | "@" | "€" | "+"))
+        {
+            start += 1;
+        }
+        if start < end && complementiser(text.key(start)) == Some(false) {
+            start += 1;
+        }
+        while end > start
+            && text.kind(end - 1) == Kind::Punct
+            && !matches!(text.raw(end - 1), ")" | "]" | "%" | "$" | "€" | "°")
+        {
+            end -= 1;
+        }
+        if before == (start, end) {
+            break;
+        }
+    }
+    (start < end).then_some(start..end)
+}
+
+/// Letters of a content's first word that belong to the cue's frame: the `ب` of `بأنه` and `طالب بوقف`.
+pub(super) fn content_letters(text: &Text, i: usize) -> usize {
+    let key = text.key(i);
+    if key.strip_prefix('ب').is_some_and(|k| complementiser(k).is_some()) {
+        return 1;
+    }
+    let masdar = key
+        .strip_prefix('ب')
+        .is_some_and(|k| k.chars().count() >= 3 && (k.starts_with("ال") || !crate::lexicon::verb_forms(k).is_empty()));
+    usize::from(masdar && splits(key).any(|s| s.preposition == Some('ب')))
+}
+
+/// True where a content stands in quotation marks as a whole.
+pub(super) fn is_quoted(context: &Context, content: &Tokens) -> bool {
+    context.quotations.around(content.start).is_some_and(|open| {
+        context
+            .quotations
+            .close_of(open)
+            .is_some_and(|close| content.end <= close && content.end + 2 >= close && content.start <= open + 2)
+    })
+}

@@ -1,0 +1,290 @@
+//! The source's noun phrase: where it ends, what is the recipient, and whether it can speak at all.
+
+use super::Context;
+use crate::lexicon::conjugate::Form;
+use crate::lexicon::{SOURCES, splits, verb_forms};
+use crate::syntax::clause::{complementiser, parts_clauses};
+use crate::text::{Kind, Text, Tokens};
+
+/// The longest source, in tokens.
+pub(super) const LONGEST: usize = 24;
+
+/// Nouns after `في` that tell the occasion of speaking, not the source.
+const OCCASIONS: [&str; 34] = [
+    "بيان",
+    "تصريح",
+    "تصريحات",
+    "موتمر",
+    "حديث",
+    "مقابله",
+    "كلمه",
+    "تقرير",
+    "اتصال",
+    "تغريده",
+    "رساله",
+    "وقت",
+    "ختام",
+    "منشور",
+    "خطاب",
+    "جلسه",
+    "لقاء",
+    "مداخله",
+    "تعليق",
+    "اشاره",
+    "رد",
+    "مستهل",
+    "معرض",
+    "حوار",
+    "تدوينه",
+    "بلاغ",
+    "تسجيل",
+    "مقال",
+    "افتتاح",
+    "اعقاب",
+    "مذكره",
+    "اجتماع",
+    "ايجاز",
+    "سياق",
+];
+
+/// Words of time and manner that end a source.
+const ENDS: [&str; 42] = [
+    "اليوم",
+    "امس",
+    "الاحد",
+    "الاثنين",
+    "الثلاثاء",
+    "الاربعاء",
+    "الخميس",
+    "الجمعه",
+    "السبت",
+    "مساء",
+    "صباح",
+    "فجر",
+    "ليل",
+    "ليله",
+    "يوم",
+    "عقب",
+    "بعد",
+    "قبل",
+    "خلال",
+    "عبر",
+    "منذ",
+    "حينها",
+    "انذاك",
+    "ايضا",
+    "امام",
+    "لدي",
+    "حول",
+    "بشان",
+    "ردا",
+    "تعليقا",
+    "نقلا",
+    "الي",
+    "علي",
+    "عن",
+    "قد",
+    "هذا",
+    "اثناء",
+    "اثر",
+    "بدوره",
+    "بدورها",
+    "كذلك",
+    "الماضي",
+];
+
+/// Letters of the source's first token that are no part of it: a preposition or conjunction before a known head.
+pub(super) fn proclitics(text: &Text, i: usize) -> usize {
+    let key = text.key(i);
+    if SOURCES.contains(key) || crate::lexicon::ORG_HEADS.contains(key) || crate::lexicon::ACTORS.contains(key) {
+        return 0;
+    }
+    splits(key)
+        .filter(|s| s.preposition != Some('س') && s.letters > 0)
+        .find(|s| {
+            let whole = if s.article { format!("ال{}", s.stem) } else { s.stem.to_string() };
+            SOURCES.contains(&whole)
+                || crate::lexicon::ORG_HEADS.contains(s.stem)
+                || crate::lexicon::ACTORS.contains(&whole)
+                || crate::lexicon::TITLES.contains(&whole)
+        })
+        .map_or(0, |s| s.letters)
+}
+
+/// Cuts `range` to the source that begins it; also the recipient, where one stands in it.
+pub(super) fn cut(context: &Context, range: Tokens) -> (Option<Tokens>, Option<String>) {
+    let text = context.text;
+    let mut start = range.start;
+    // قال من جانبه / لوكالة فرانس برس / اليوم …
+    let mut via = None;
+    let mut i = start;
+    let mut end = range.end;
+    while i < range.end {
+        if let Some(after) = recipient(context, i, range.end) {
+            via = via.or_else(|| recipient_name(context, i, after));
+            if i == start {
+                i = after;
+                start = after;
+                continue;
+            }
+            end = i;
+            break;
+        }
+        if ends_source(text, i, i == start) {
+            if i == start {
+                // A time or occasion before the source: skip its few words.
+                i = skip_adverbial(context, i, range.end);
+                start = i;
+                continue;
+            }
+            end = i;
+            break;
+        }
+        i += 1;
+    }
+    if via.is_none() {
+        via = (end..range.end)
+            .find_map(|k| recipient(context, k, range.end).and_then(|after| recipient_name(context, k, after)));
+    }
+    while start < end
+        && (text.kind(start) == Kind::Punct && !crate::syntax::quotation::is_mark(text, start)
+            || text.key(start) == "قد")
+    {
+        start += 1;
+    }
+    while end > start
+        && (parts_clauses(text, end - 1) && text.raw(end - 1) != ")"
+            || matches!(text.key(end - 1), "قد" | "ايضا" | "و" | "في"))
+    {
+        end -= 1;
+    }
+    let source = (start < end && end - start <= LONGEST).then_some(start..end);
+    (source, via)
+}
+
+fn ends_source(text: &Text, i: usize, first: bool) -> bool {
+    let key = text.key(i);
+    let bare = key.strip_prefix('و').unwrap_or(key);
+    if ENDS.contains(&key) && !(key == "الي" && !first) {
+        return true;
+    }
+    if matches!(bare, "في" | "خلال") {
+        return OCCASIONS.iter().any(|o| splits(text.key(i + 1)).any(|s| s.stem == *o)) || first;
+    }
+    if key.strip_prefix('ب').is_some_and(|k| OCCASIONS.contains(&k)) {
+        return true;
+    }
+    complementiser(key).is_some() && !first
+}
+
+/// After a time or occasion at the front, where the source may begin: at the next comma, or after a day's name.
+fn skip_adverbial(context: &Context, i: usize, end: usize) -> usize {
+    let text = context.text;
+    let mut k = i + 1;
+    while k < end {
+        if parts_clauses(text, k) {
+            return k + 1;
+        }
+        if context.cast.actor_at(k).is_some() && !matches!(text.key(k - 1), "في" | "الي" | "علي" | "مع") {
+            return k;
+        }
+        if SOURCES.contains(text.key(k)) && k > i + 1 {
+            return k;
+        }
+        k += 1;
+    }
+    end
+}
+
+/// `للجزيرة`، `لوكالة رويترز`، `لـ«عكاظ»`: the end of a recipient that begins at token `i`.
+fn recipient(context: &Context, i: usize, limit: usize) -> Option<usize> {
+    let text = context.text;
+    let key = text.key(i);
+    if key == "ل" {
+        let mut k = i + 1;
+        while k < limit && (text.glued(k) || crate::syntax::quotation::is_mark(text, k)) {
+            k += 1;
+        }
+        if let Some((_, m)) = context.cast.actor_at(i + 1).or_else(|| context.cast.actor_at(i + 2)) {
+            k = k.max(m.tokens.end);
+        }
+        while k < limit && crate::syntax::quotation::is_mark(text, k) {
+            k += 1;
+        }
+        return Some(k.max(i + 2).min(limit));
+    }
+    if !key.starts_with('ل') {
+        return None;
+    }
+    let (id, m) = context.cast.actor_at(i)?;
+    let media = context.cast.actor(id).kind == crate::analysis::ActorKind::Media;
+    (media && m.tokens.start == i).then(|| m.tokens.end.min(limit))
+}
+
+fn recipient_name(context: &Context, i: usize, end: usize) -> Option<String> {
+    let (id, _) = (i..end).find_map(|k| context.cast.actor_at(k))?;
+    Some(context.cast.actor(id).name.clone())
+}
+
+/// True where `range` names somebody who can speak: an actor, or a noun of people and bodies that speak.
+pub(super) fn can_speak(context: &Context, range: &Tokens) -> bool {
+    range.clone().any(|i| context.cast.actor_at(i).is_some() || is_source_noun(context.text, i))
+}
+
+/// True for the head nouns of `sources.tsv`, with or without article.
+pub(super) fn is_source_noun(text: &Text, i: usize) -> bool {
+    let key = text.key(i);
+    SOURCES.contains(key) || SOURCES.longest(text, i).is_some()
+}
+
+/// A subject before its verb: the noun phrase between the clause's beginning and token `verb`.
+pub(super) fn before(context: &Context, verb: usize, floor: usize) -> Option<Tokens> {
+    let text = context.text;
+    let sentence = text.sentence(verb);
+    let floor = floor.max(sentence.start).max(verb.saturating_sub(LONGEST));
+    let mut end = verb;
+    while end > floor && (text.key(end - 1) == "قد" || crate::syntax::quotation::is_mark(text, end - 1) && end < verb)
+    {
+        end -= 1;
+    }
+    let mut start = end;
+    while start > floor {
+        let i = start - 1;
+        let key = text.key(i);
+        let raw = text.raw(i);
+        if matches!(raw, "." | ";" | "؛" | "؟" | "!" | ":" | "…" | "|") || complementiser(key).is_some() {
+            break;
+        }
+        let mention = context.cast.actor_at(i);
+        if mention.is_none()
+            && (crate::syntax::clause::opens_clause(key)
+                || context.cues[i].as_ref().is_some_and(|c| {
+                    matches!(c.form, Form::Past | Form::Imperfect) && c.person == 3 && c.lemma != "بين"
+                }))
+        {
+            break;
+        }
+        if mention.is_none()
+            && verb_forms(key).iter().any(|f| f.is_finite() && f.letters == 0 && f.pronoun.is_empty())
+            && !is_source_noun(text, i)
+            && !crate::lexicon::PERSON_NAMES.contains(key)
+        {
+            break;
+        }
+        // A comma is crossed only inside an apposition: title, name.
+        if matches!(raw, "،" | ",")
+            && !(can_speak(context, &(floor.max(i.saturating_sub(8))..i))
+                && can_speak(context, &(i + 1..end))
+                && i > floor)
+        {
+            break;
+        }
+        start = i;
+    }
+    while start < end
+        && (parts_clauses(text, start) || matches!(text.key(start), "و" | "لكن" | "كما" | "ثم" | "من" | "ما"))
+    {
+        start += 1;
+    }
+    (start < end).then_some(start..end)
+}

@@ -1,0 +1,139 @@
+//! Who speaks: the party of a source's noun phrase, or the one that a pronoun or a definite noun stands for.
+
+use super::{Agreement, Context, Found, source};
+use crate::analysis::{ActorKind, Speaker};
+use crate::lexicon::{SOURCES, splits};
+use crate::text::{Kind, Tokens};
+
+/// How many paragraphs back a verb's pronoun may find its speaker.
+const PARAGRAPHS_BACK: usize = 2;
+/// How many earlier speakers are looked at.
+const LOOK_BACK: usize = 24;
+
+/// A speaker met before.
+struct Met {
+    speaker: Speaker,
+    agreement: Option<Agreement>,
+    source: Option<Tokens>,
+    at: usize,
+}
+
+/// The speaker of each claim, in order.
+pub(super) fn resolve(context: &Context, found: &[Found]) -> Vec<Option<Speaker>> {
+    let mut met: Vec<Met> = Vec::new();
+    let mut out = Vec::with_capacity(found.len());
+    for (i, f) in found.iter().enumerate() {
+        let speaker = match &f.source {
+            _ if f.impersonal => None,
+            Some(range) => named(context, range, &met),
+            None if f.inherits => {
+                let before = f.parent.filter(|p| *p < i).and_then(|p| out.get(p).cloned().flatten());
+                before.or_else(|| nearest(context, f, &met))
+            }
+            None => nearest(context, f, &met),
+        };
+        if let Some(s) = &speaker {
+            let agreement = f
+                .agreement
+                .or_else(|| met.iter().rev().take(LOOK_BACK).find(|m| m.speaker == *s).and_then(|m| m.agreement));
+            met.push(Met { speaker: s.clone(), agreement, source: f.source.clone(), at: f.cue.start });
+        }
+        out.push(speaker);
+    }
+    out
+}
+
+/// The latest speaker whom the verb's form allows.
+fn nearest(context: &Context, f: &Found, met: &[Met]) -> Option<Speaker> {
+    let text = context.text;
+    let here = paragraph_index(context, f.cue.start);
+    met.iter()
+        .rev()
+        .take(LOOK_BACK)
+        .filter(|m| here.saturating_sub(paragraph_index(context, m.at)) <= PARAGRAPHS_BACK)
+        .find(|m| match (f.agreement, m.agreement) {
+            (Some(a), Some(b)) => a.feminine == b.feminine,
+            _ => text.sentence_index(m.at) == text.sentence_index(f.cue.start) || f.agreement.is_none(),
+        })
+        .map(|m| m.speaker.clone())
+}
+
+fn paragraph_index(context: &Context, i: usize) -> usize {
+    context.text.paragraphs().partition_point(|p| p.end <= i)
+}
+
+/// The party a noun phrase names.
+fn named(context: &Context, range: &Tokens, met: &[Met]) -> Option<Speaker> {
+    let text = context.text;
+    let head = (range.start..range.end).find(|&i| text.kind(i) == Kind::Word)?;
+    let row = SOURCES.longest(text, head).and_then(|h| SOURCES.rows_of(&h).next());
+    let unnamed = row.is_some_and(|r| r.cell(1) == "1");
+    let mentions: Vec<(u32, Tokens)> =
+        context.cast.mentions_in(range.clone()).map(|(id, m)| (id, m.tokens.clone())).collect();
+    let person = mentions.iter().rev().find(|(id, _)| context.cast.actor(*id).kind == ActorKind::Person).or(None);
+    let first_person = mentions.iter().find(|(id, _)| context.cast.actor(*id).kind == ActorKind::Person);
+    let _ = person;
+    if let Some((id, _)) = first_person {
+        return Some(of_actor(context, *id));
+    }
+    let definite_alone = is_definite_anaphor(context, range, head);
+    if definite_alone && let Some(m) = anaphor(context, head, met) {
+        return Some(m);
+    }
+    let described = text.span_cut(range.clone(), source::proclitics(text, range.start)).text;
+    if unnamed {
+        return Some(Speaker { name: described, actor: None, anonymous: true });
+    }
+    // The mention that opens the phrase speaks; one further in only says which body the source belongs to.
+    if let Some((id, _)) = mentions.iter().find(|(_, m)| m.start <= head + usize::from(row.is_none())) {
+        return Some(of_actor(context, *id));
+    }
+    if row.is_none()
+        && let [(id, _), ..] = mentions[..]
+    {
+        let only = mentions.iter().all(|(other, _)| *other == id);
+        if only && range.len() <= 3 {
+            return Some(of_actor(context, id));
+        }
+    }
+    Some(Speaker { name: described, actor: None, anonymous: false })
+}
+
+fn of_actor(context: &Context, id: u32) -> Speaker {
+    Speaker { name: context.cast.actor(id).name.clone(), actor: Some(id), anonymous: false }
+}
+
+/// `المصدر`، `المصدر نفسه`، `المسؤول الأمني`: a definite source noun without a name.
+fn is_definite_anaphor(context: &Context, range: &Tokens, head: usize) -> bool {
+    let key = context.text.key(head);
+    let demonstrative = matches!(key, "هذا" | "هذه" | "ذات" | "نفس");
+    range.len() <= 3 && (demonstrative || splits(key).any(|s| s.article)) && context.cast.actor_at(head).is_none()
+}
+
+/// The latest speaker whose source has the same head noun.
+fn anaphor(context: &Context, head: usize, met: &[Met]) -> Option<Speaker> {
+    let text = context.text;
+    let key = if matches!(text.key(head), "هذا" | "هذه" | "ذات" | "نفس") {
+        text.key(head + 1)
+    } else {
+        text.key(head)
+    };
+    let stem = splits(key).find(|s| s.article).map_or(key, |s| s.stem);
+    met.iter()
+        .rev()
+        .take(LOOK_BACK)
+        .find(|m| {
+            m.source.clone().is_some_and(|range| {
+                range.take(3).any(|i| {
+                    let key = text.key(i);
+                    key == stem || splits(key).any(|s| s.stem == stem) || plural_of(key, stem)
+                })
+            })
+        })
+        .map(|m| m.speaker.clone())
+}
+
+/// `المصادر` after `مصدر`, `مصادر`.
+fn plural_of(key: &str, stem: &str) -> bool {
+    matches!((key, stem), ("مصدر", "مصادر") | ("مصادر", "مصدر") | ("ناطق", "متحدث") | ("متحدث", "ناطق"))
+}

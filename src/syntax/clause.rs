@@ -1,0 +1,56 @@
+//! Where clauses begin, and the words that join them.
+
+use crate::text::{Kind, Text};
+
+/// `أن`، `إن`، `بأن` and the like, free-standing or with a pronoun; the second value is true for a fused pronoun,
+/// which belongs to what is said.
+pub fn complementiser(key: &str) -> Option<bool> {
+    let bare = key.strip_prefix('ب').or_else(|| key.strip_prefix('و')).filter(|k| k.starts_with("ان")).unwrap_or(key);
+    match bare {
+        "ان" => Some(false),
+        "انه" | "انها" | "انهم" | "انهما" | "انني" | "اني" | "اننا" | "انا" | "انهن" if key != "انا" => {
+            Some(true)
+        }
+        _ => None,
+    }
+}
+
+/// Words that open a clause of their own: what stands after them may be a subject before its verb.
+pub fn opens_clause(key: &str) -> bool {
+    let key = key.strip_prefix('و').filter(|k| k.chars().count() > 2).unwrap_or(key);
+    matches!(
+        key,
+        "كان"
+            | "كانت"
+            | "كانوا"
+            | "فيما"
+            | "بينما"
+            | "حيث"
+            | "كما"
+            | "لكن"
+            | "ان"
+            | "فان"
+            | "اذ"
+            | "قد"
+            | "فقد"
+            | "الا"
+            | "ثم"
+            | "غير"
+            | "حين"
+            | "بدوره"
+            | "بدورها"
+            | "جانبه"
+            | "جانبها"
+            | "جهته"
+            | "جهتها"
+    )
+}
+
+/// True for punctuation that parts clauses.
+pub fn parts_clauses(text: &Text, i: usize) -> bool {
+    text.kind(i) == Kind::Punct
+        && matches!(
+            text.raw(i),
+            "،" | "," | "؛" | ";" | "." | ":" | "؟" | "!" | "…" | "-" | "–" | "—" | "ـ" | "(" | ")" | "|"
+        )
+}
