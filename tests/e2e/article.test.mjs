@@ -37,6 +37,8 @@ for (const Browser of browsers) {
       assert.match(lines.at(-1), /عام 2008\.$/u);
       for (const beside of ["الرئيسية", "رياضة", "متخيلة"]) assert.ok(!text.includes(beside), beside);
       assert.equal(lines.filter((line) => line.startsWith("عشرات القتلى")).length, 1);
+      assert.ok(!text.includes(meta.author), "the byline is no part of the text");
+      assert.equal(meta.title, lines[0]);
       assert.equal(meta.publisher, "صحيفة الساحل");
       assert.equal(meta.author, "ليلى باوزير");
       assert.equal(meta.published, "2025-04-16T09:30:00+03:00");

@@ -40,8 +40,10 @@ export async function serve() {
   const server = createServer(async ({ url }, response) => {
     asked.push(url);
     try {
-      const body = await readFile(join(pages, new URL(url, "http://x").pathname));
-      response.writeHead(200, { "content-type": "text/html; charset=utf-8", ...HEADERS[new URL(url, "http://x").pathname] });
+      const { pathname } = new URL(url, "http://x");
+      const body = await readFile(pathname.startsWith("/pkg/") ? join(root, pathname) : join(pages, pathname));
+      const type = { js: "text/javascript", wasm: "application/wasm" }[pathname.split(".").pop()];
+      response.writeHead(200, { "content-type": type ?? "text/html; charset=utf-8", ...HEADERS[pathname] });
       response.end(body);
     } catch {
       response.writeHead(404).end();
