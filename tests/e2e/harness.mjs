@@ -19,7 +19,7 @@ const HEADERS = { "/hostile.html": { "content-security-policy": "default-src 'no
 export const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
 
 /** Waits until `probe` gives something that is not null, false or undefined. */
-export async function until(what, probe, ms = 15_000) {
+export async function until(what, probe, ms = 20_000) {
   const end = Date.now() + ms;
   let last;
   while (Date.now() < end) {
@@ -112,19 +112,28 @@ class Chromium {
     await page.triggerExtensionAction(this.extension);
   }
 
-  /** Stops the worker, as the browser does with one that is idle. */
-  async stopWorker() {
-    const is = (found) => found.url() === `${this.origin}background.js`;
-    const worker = await (await this.browser.waitForTarget(is)).worker();
-    await worker.close();
-    await until("the worker to stop", () => !this.browser.targets().some(is));
+  /** The background's worker that runs now; targets of stopped ones may still be listed. */
+  worker() {
+    return until("the worker", async () => {
+      for (const target of this.browser.targets().toReversed()) {
+        if (target.type() !== "service_worker" || target.url() !== `${this.origin}background.js`) continue;
+        const worker = await target.worker();
+        const alive = worker.evaluate(() => true).catch(() => false);
+        if (await Promise.race([alive, sleep(500)])) return worker;
+      }
+      return null;
+    });
   }
 
-  async worker() {
-    const target = await this.browser.waitForTarget(
-      (found) => found.type() === "service_worker" && found.url() === `${this.origin}background.js`,
-    );
-    return target.worker();
+  /** Stops the worker, as the browser does with one that is idle. */
+  async stopWorker() {
+    await (await this.worker()).close();
+    await sleep(300);
+  }
+
+  /** Has the browser start the worker again, without asking for an analysis. */
+  async wakeWorker() {
+    await this.ext(`chrome.runtime.sendMessage({ type: "report", tabId: 0, format: "text", section: "all" })`);
   }
 
   /** Evaluates an expression in one of the extension's own pages. */

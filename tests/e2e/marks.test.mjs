@@ -231,7 +231,7 @@ for (const Browser of browsers) {
               };
             }, times),
           );
-        await browser.ext(`chrome.runtime.sendMessage({ type: "report", tabId: 0, format: "text", section: "all" })`);
+        await browser.wakeWorker();
         await trap(1);
         await browser.press(page);
         const state = await shown(page);
@@ -239,7 +239,7 @@ for (const Browser of browsers) {
         await page.close();
 
         await browser.stopWorker();
-        await browser.ext(`chrome.runtime.sendMessage({ type: "report", tabId: 0, format: "text", section: "all" })`);
+        await browser.wakeWorker();
         await trap(2);
         const second = await open("split.html");
         const was = await html(second);

@@ -23,6 +23,7 @@ export function findArticle(document: Document, within?: Range): Article {
     const blocks = readBlocks(root, { within });
     return { blocks, meta, arabic: isArabic(blocks) };
   }
+  const all = readBlocks(root, {});
   // What is not Arabic need not be judged further, and Readability is the dearest step.
   if (!isArabic(all) && !isArabic(all.filter(({ text }) => text.length > 80))) return { blocks: [], meta, arabic: false };
   const kept = keptElements(document);
