@@ -1,0 +1,31 @@
+/** Figures as they are shown: what was read, never rounded, added or averaged. */
+import type { Bound } from "./isnad.js";
+
+export interface FigureLike {
+  min: number | null;
+  max: number | null;
+  bound: Bound;
+}
+
+/**
+ * `12`, `3–5`, `31+` (31 or more), `≈ 40`, `≤ 5`, and `?` where no number was given. `min` of "more than thirty" is
+ * 31, so both lower bounds read alike; the words for the bound stand beside it.
+ */
+export function figureText({ min, max, bound }: FigureLike, number: (value: number) => string): string {
+  if (min === null && max === null) return "?";
+  if (min === null) return `≤ ${number(max as number)}`;
+  if (max === null) return `${number(min)}+`;
+  if (min !== max) return `${number(min)}–${number(max)}`;
+  return bound === "about" ? `≈ ${number(min)}` : number(min);
+}
+
+/** Where figures of one outcome lie together: the least minimum and the greatest maximum that anyone gives. */
+export function envelope(figures: readonly FigureLike[]): FigureLike | null {
+  const counted = figures.filter(({ min, max }) => min !== null || max !== null);
+  if (counted.length === 0) return null;
+  const [only] = counted;
+  if (counted.length === 1 && only) return only;
+  const min = Math.min(...counted.map((figure) => figure.min ?? 0));
+  const max = Math.max(...counted.map((figure) => figure.max ?? figure.min ?? 0));
+  return { min, max, bound: min === max ? "exact" : "range" };
+}
