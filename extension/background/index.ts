@@ -7,16 +7,13 @@ import {
   fromPage,
   readContentMessage,
   readPageMessage,
-  type Answer,
-  type PageMessage,
 } from "../shared/messages.js";
 import { loadSettings, onSettings } from "../shared/settings.js";
 import { t } from "../shared/labels.js";
+import { answer } from "./answers.js";
 import { showBadge } from "./badge.js";
-import * as core from "./core.js";
 import { servePanels, tellAt } from "./panels.js";
-import { only } from "./section.js";
-import { forget, getState, onState } from "./state.js";
+import { forget, onState } from "./state.js";
 import { hear, move, showSettings, start, toggle } from "./tabs.js";
 
 declare const browser: { sidebarAction?: { open(): Promise<void> } } | undefined;
@@ -28,12 +25,6 @@ function openPanel(tab: { windowId: number }): void {
       ? browser.sidebarAction.open()
       : chrome.sidePanel.open({ windowId: tab.windowId });
   opened.catch((error: unknown) => console.warn("isnad: the panel could not be opened", error));
-}
-
-async function report({ tabId, format, section }: PageMessage): Promise<Answer<string>> {
-  const state = await getState(tabId);
-  if (state.status !== "done") return { ok: false, problem: "page" };
-  return core.report(only(state.analysis, section), state.meta, format, state.text);
 }
 
 servePanels();
@@ -68,19 +59,19 @@ chrome.contextMenus.onClicked.addListener((info, tab) => {
   else void start(tab.id, info.menuItemId === "selection" ? "selection" : "article", true);
 });
 
-chrome.runtime.onMessage.addListener((value: unknown, sender, answer) => {
+chrome.runtime.onMessage.addListener((value: unknown, sender, reply) => {
   if (fromContent(sender)) {
     const message = readContentMessage(value);
     if (!message) return false;
     const tabId = sender.tab.id;
     if (message.type === "at") void tellAt(tabId, message.family, message.index);
-    void hear(tabId, message).then(answer);
+    void hear(tabId, message).then(reply);
     return true;
   }
   if (fromPage(sender)) {
     const message = readPageMessage(value);
     if (!message) return false;
-    void report(message).then(answer);
+    void answer(message).then(reply);
     return true;
   }
   return false;

@@ -5,9 +5,10 @@ const states = new Map<number, TabState>();
 const listeners = new Set<(tabId: number, state: TabState) => void>();
 const key = (tabId: number) => `tab:${tabId}`;
 
-/** Calls `listener` at every change of any tab. */
-export function onState(listener: (tabId: number, state: TabState) => void): void {
+/** Calls `listener` at every change of any tab; returns the way to stop. */
+export function onState(listener: (tabId: number, state: TabState) => void): () => void {
   listeners.add(listener);
+  return () => void listeners.delete(listener);
 }
 
 export async function getState(tabId: number): Promise<TabState> {

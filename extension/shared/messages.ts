@@ -104,16 +104,22 @@ export type Section = "all" | Family;
 
 export type PageMessage =
   /** The report of a tab's analysis, in a format, ready to copy or save; answered by `Answer<string>`. */
-  | { type: "report"; tabId: number; format: Format; section: Section };
+  | { type: "report"; tabId: number; format: Format; section: Section }
+  /** The report of an analysis that the page itself holds, whole or picked from; answered by `Answer<string>`. */
+  | { type: "compose"; analysis: Analysis; meta: Meta; text: string; format: Format }
+  /** An analysis of a text that the reader pasted; answered by `Answer<Analysis>`. */
+  | { type: "examine"; text: string }
+  /** Opens a web page in a new tab, marks it where that is allowed, and answers with its text: `Answer<string>`. */
+  | { type: "reopen"; url: string };
 
 /** What a question is answered with: a value, or why there is none. */
 export type Answer<T> = { ok: true; value: T } | { ok: false; problem: Problem };
 
 /** Asks the background one question from an extension page. A worker that stops midway is an answer too. */
-export async function ask(message: PageMessage): Promise<Answer<string>> {
+export async function ask<T = string>(message: PageMessage): Promise<Answer<T>> {
   try {
     const answer: unknown = await chrome.runtime.sendMessage(message);
-    return isRecord(answer) ? (answer as Answer<string>) : { ok: false, problem: "engine" };
+    return isRecord(answer) ? (answer as Answer<T>) : { ok: false, problem: "engine" };
   } catch {
     return { ok: false, problem: "engine" };
   }
@@ -203,12 +209,38 @@ export function readPanelMessage(value: unknown): PanelMessage | null {
   }
 }
 
-/** The question, if it is one an extension page may ask. */
+/** The question, if it is one an extension page may ask. The analysis to compose from is checked by the core. */
 export function readPageMessage(value: unknown): PageMessage | null {
-  if (!isRecord(value) || value["type"] !== "report" || !isIndex(value["tabId"])) return null;
+  if (!isRecord(value)) return null;
   const format = FORMATS.find((known) => known === value["format"]);
-  const section = value["section"] === "all" ? "all" : FAMILIES.find((family) => family === value["section"]);
-  return format && section ? { type: "report", tabId: value["tabId"], format, section } : null;
+  switch (value["type"]) {
+    case "report": {
+      const section = value["section"] === "all" ? "all" : FAMILIES.find((family) => family === value["section"]);
+      return isIndex(value["tabId"]) && format && section
+        ? { type: "report", tabId: value["tabId"], format, section }
+        : null;
+    }
+    case "compose":
+      return isRecord(value["analysis"]) && typeof value["text"] === "string" && format
+        ? {
+            type: "compose",
+            analysis: value["analysis"] as unknown as Analysis,
+            meta: readMeta(value["meta"]),
+            text: value["text"],
+            format,
+          }
+        : null;
+    case "examine":
+      return typeof value["text"] === "string" && value["text"].length <= MAX_TEXT
+        ? { type: "examine", text: value["text"] }
+        : null;
+    case "reopen":
+      return typeof value["url"] === "string" && /^https?:\/\//i.test(value["url"])
+        ? { type: "reopen", url: value["url"] }
+        : null;
+    default:
+      return null;
+  }
 }
 
 function readView(value: unknown): View {

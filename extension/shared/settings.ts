@@ -8,7 +8,17 @@ export interface WatchEntry {
   kind: ActorKind;
 }
 
+/** The language of the extension's own pages; `auto` is the browser's. */
+export const LANGUAGES = ["auto", "ar", "en"] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** The colours of the marks: the usual ones, ones told apart by the colour-blind, lines without a tint. */
+export const PALETTES = ["standard", "safe", "quiet"] as const;
+export type Palette = (typeof PALETTES)[number];
+
 export interface Settings {
+  language: Language;
+  palette: Palette;
   /** Which families are painted on the page. */
   show: Record<Family, boolean>;
   /** Whether pointing at a mark opens the card. */
@@ -21,6 +31,8 @@ export interface Settings {
 }
 
 export const DEFAULTS: Settings = {
+  language: "auto",
+  palette: "standard",
   show: { actors: true, casualties: true, claims: true },
   card: true,
   watch: [],
@@ -40,6 +52,8 @@ export function readSettings(stored: unknown): Settings {
   const show = isRecord(stored["show"]) ? stored["show"] : {};
   const watch = Array.isArray(stored["watch"]) ? stored["watch"] : [];
   return {
+    language: LANGUAGES.find((known) => known === stored["language"]) ?? DEFAULTS.language,
+    palette: PALETTES.find((known) => known === stored["palette"]) ?? DEFAULTS.palette,
     show: Object.fromEntries(FAMILIES.map((family) => [family, show[family] !== false])) as Record<Family, boolean>,
     card: stored["card"] !== false,
     watch: watch.filter(isRecord).flatMap((entry) => {

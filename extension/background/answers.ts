@@ -1,0 +1,63 @@
+/** Answers to single questions of the extension's own pages. */
+import type { Analysis } from "../shared/isnad.js";
+import type { Answer, PageMessage } from "../shared/messages.js";
+import { loadSettings } from "../shared/settings.js";
+import * as core from "./core.js";
+import { only } from "./section.js";
+import { getState, onState } from "./state.js";
+import { start } from "./tabs.js";
+
+const LOAD_MS = 30_000;
+
+/** Resolves when `done` says so of a tab, `false` after `LOAD_MS`. */
+function settled(subscribe: (check: () => void) => () => void, done: () => Promise<boolean>): Promise<boolean> {
+  return new Promise((resolve) => {
+    const end = (value: boolean) => {
+      clearTimeout(timer);
+      stop();
+      resolve(value);
+    };
+    const check = () => void done().then((yes) => yes && end(true), () => end(false));
+    const timer = setTimeout(() => end(false), LOAD_MS);
+    const stop = subscribe(check);
+    check();
+  });
+}
+
+/** Opens a page, reads its article and answers with the text that was analysed. */
+async function reopen(url: string): Promise<Answer<string>> {
+  const { id } = await chrome.tabs.create({ url });
+  if (id === undefined) return { ok: false, problem: "page" };
+  const loaded = await settled(
+    (check) => {
+      const heard = (tabId: number) => tabId === id && check();
+      chrome.tabs.onUpdated.addListener(heard);
+      return () => chrome.tabs.onUpdated.removeListener(heard);
+    },
+    async () => (await chrome.tabs.get(id)).status === "complete",
+  );
+  if (!loaded) return { ok: false, problem: "page" };
+  await start(id, "article", false);
+  await settled(
+    (check) => onState((tabId) => tabId === id && check()),
+    async () => (await getState(id)).status !== "loading",
+  );
+  const state = await getState(id);
+  return state.status === "done" ? { ok: true, value: state.text } : { ok: false, problem: "page" };
+}
+
+export async function answer(message: PageMessage): Promise<Answer<string> | Answer<Analysis>> {
+  switch (message.type) {
+    case "report": {
+      const state = await getState(message.tabId);
+      if (state.status !== "done") return { ok: false, problem: "page" };
+      return core.report(only(state.analysis, message.section), state.meta, message.format, state.text);
+    }
+    case "compose":
+      return core.report(message.analysis, message.meta, message.format, message.text);
+    case "examine":
+      return core.analyse(message.text, (await loadSettings()).watch);
+    case "reopen":
+      return reopen(message.url);
+  }
+}

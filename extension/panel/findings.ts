@@ -1,0 +1,100 @@
+/** What the panel lists, in the order it lists it: searched, filtered, grouped. Pure. */
+import type { Actor, ActorKind, Analysis, Casualty, Claim, Stance } from "../shared/isnad.js";
+import { matches } from "../shared/fold.js";
+
+export interface Filters {
+  query: string;
+  stance: Stance | null;
+  anonymous: boolean;
+  kind: ActorKind | null;
+}
+
+export const NO_FILTERS: Filters = { query: "", stance: null, anonymous: false, kind: null };
+
+export interface CasualtyRow {
+  index: number;
+  casualty: Casualty;
+  parts: CasualtyRow[];
+}
+
+/**
+ * Figures with their parts under them, in reading order. A part whose whole is not known or does not match stands by
+ * itself; a whole stays where only one of its parts matches.
+ */
+export function casualtyRows(analysis: Analysis, { query, anonymous }: Filters): CasualtyRow[] {
+  const rows = analysis.casualties.map((casualty, index): CasualtyRow => ({ index, casualty, parts: [] }));
+  const fits = ({ casualty }: CasualtyRow) =>
+    (!anonymous || casualty.speaker?.anonymous === true) &&
+    matches(query, [
+      casualty.text, casualty.speaker?.name, casualty.date, casualty.cause, casualty.perpetrator,
+      casualty.place === null ? null : analysis.places[casualty.place]?.name,
+      casualty.min === null ? null : String(casualty.min),
+    ]);
+  const top: CasualtyRow[] = [];
+  for (const row of rows) {
+    const whole = row.casualty.part_of === null ? undefined : rows[row.casualty.part_of];
+    // A whole that is itself a part of another is shown as one level: rows are narrow. Cycles are impossible so.
+    if (whole && whole !== row && whole.casualty.part_of === null) whole.parts.push(row);
+    else top.push(row);
+  }
+  return top.flatMap((row) => {
+    const parts = row.parts.filter(fits);
+    if (fits(row)) return [{ ...row, parts: query === "" && !anonymous ? row.parts : parts }];
+    return parts.length > 0 ? [{ ...row, parts }] : [];
+  });
+}
+
+export interface ClaimGroup {
+  /** `null` where the speaker could not be resolved. */
+  name: string | null;
+  anonymous: boolean;
+  actor: Actor | null;
+  claims: { index: number; claim: Claim }[];
+}
+
+/** Claims by speaker; speakers in the order in which they first speak, unresolved ones together. */
+export function claimGroups(analysis: Analysis, { query, stance, anonymous }: Filters): ClaimGroup[] {
+  const groups = new Map<string, ClaimGroup>();
+  analysis.claims.forEach((claim, index) => {
+    const { speaker } = claim;
+    if (stance !== null && claim.stance !== stance) return;
+    if (anonymous && speaker?.anonymous !== true) return;
+    if (!matches(query, [speaker?.name, claim.cue.text, claim.content?.text, claim.via, claim.target])) return;
+    const key = speaker === null ? "?" : speaker.actor !== null ? `#${speaker.actor}` : `${speaker.anonymous} ${speaker.name}`;
+    const actor = speaker?.actor == null ? null : (analysis.actors[speaker.actor] ?? null);
+    const group = groups.get(key) ?? {
+      name: speaker?.name ?? null,
+      anonymous: speaker?.anonymous ?? false,
+      actor,
+      claims: [],
+    };
+    group.claims.push({ index, claim });
+    groups.set(key, group);
+  });
+  return [...groups.values()];
+}
+
+/** Actors, the most often mentioned first. */
+export function actorRows(analysis: Analysis, { query, kind }: Filters): { index: number; actor: Actor }[] {
+  return analysis.actors
+    .map((actor, index) => ({ index, actor }))
+    .filter(
+      ({ actor }) =>
+        (kind === null || actor.kind === kind) &&
+        matches(query, [actor.name, actor.name_en, actor.role, actor.affiliation, ...actor.mentions.map(({ text }) => text)]),
+    )
+    .sort((a, b) => b.actor.mentions.length - a.actor.mentions.length || a.index - b.index);
+}
+
+/** The first `limit` findings of a grouped list, groups kept whole in shape. */
+export function firstOf<Group, Item>(groups: readonly Group[], items: (group: Group) => Item[], limit: number, cut: (group: Group, items: Item[]) => Group): Group[] {
+  const shown: Group[] = [];
+  let left = limit;
+  for (const group of groups) {
+    if (left <= 0) break;
+    const all = items(group);
+    shown.push(all.length <= left ? group : cut(group, all.slice(0, left)));
+    left -= all.length;
+  }
+  return shown;
+}

@@ -1,0 +1,90 @@
+/** The overview line, the figures that disagree, and the picture of the figures by source. */
+import { useContext } from "preact/hooks";
+import { envelope } from "../shared/figure.js";
+import { OUTCOMES, type Analysis, type Outcome } from "../shared/isnad.js";
+import { Chart } from "../ui/chart.js";
+import { Figure } from "../ui/figure.js";
+import { useUi } from "../ui/i18n.js";
+import { ActionsContext, speakerName } from "./rows.js";
+
+/** The outcome that the overview and the first picture are about: the gravest of which a figure was given. */
+function leading(analysis: Analysis): Outcome | null {
+  const given = OUTCOMES.find((outcome) => analysis.casualties.some((found) => found.outcome === outcome && !found.part && found.min !== null));
+  return given ?? analysis.casualties[0]?.outcome ?? null;
+}
+
+export function Overview({ analysis }: { analysis: Analysis }) {
+  const ui = useUi();
+  const outcome = leading(analysis);
+  const wholes = analysis.casualties.filter((found) => found.outcome === outcome && !found.part);
+  const around = envelope(wholes);
+  const sources = new Set(wholes.map(({ speaker }) => speaker?.name ?? "")).size;
+  const unnamed = analysis.claims.filter(({ speaker }) => speaker?.anonymous).length;
+  return (
+    <ul class="overview" aria-label={ui.t("overview_label")}>
+      <li class="card">
+        <b style={{ color: "var(--figure)" }}>{around ? <Figure of={around} /> : <bdi>–</bdi>}</b>
+        {outcome ? ui.label("outcome", outcome) : ui.t("overview_none")}
+        {around && <>{ui.lang === "ar" ? "، " : ", "}{sources === 1 ? ui.t("overview_account") : ui.t("overview_accounts", sources)}</>}
+      </li>
+      <li class="card">
+        <b style={{ color: "var(--claim)" }}><bdi>{ui.number(analysis.claims.length)}</bdi></b>
+        {ui.t("overview_claims")}
+        {unnamed > 0 && <>{ui.lang === "ar" ? "، " : ", "}{ui.t("overview_anonymous", unnamed)}</>}
+      </li>
+      <li class="card">
+        <b style={{ color: "var(--actor)" }}><bdi>{ui.number(analysis.actors.length)}</bdi></b>
+        {ui.t("overview_actors")}
+      </li>
+    </ul>
+  );
+}
+
+export function Conflicts({ analysis }: { analysis: Analysis }) {
+  const ui = useUi();
+  const actions = useContext(ActionsContext);
+  return (
+    <>
+      {analysis.conflicts.map((conflict, place) => (
+        <section class="clash card" key={place}>
+          <h3>{ui.t("conflict_title")}</h3>
+          <ul>
+            {conflict.casualties.map((index) => {
+              const found = analysis.casualties[index];
+              return found && (
+                <li key={index}>
+                  <button class="go" onClick={() => actions?.go("casualties", index)}>
+                    <span class="num"><Figure of={found} /></span> {ui.label("outcome", found.outcome)}
+                    <span class="who"><bdi>{speakerName(ui, found.speaker)}</bdi></span>
+                  </button>
+                </li>
+              );
+            })}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
+}
+
+/** One picture for each outcome of which two figures or more were given; parts are not drawn beside wholes. */
+export function Pictures({ analysis }: { analysis: Analysis }) {
+  const ui = useUi();
+  return (
+    <>
+      {OUTCOMES.map((outcome) => {
+        const found = analysis.casualties.filter(
+          (casualty) => casualty.outcome === outcome && !casualty.part && (casualty.min !== null || casualty.max !== null),
+        );
+        if (found.length < 2) return null;
+        const title = ui.t("chart_title", ui.label("outcome", outcome));
+        return (
+          <section key={outcome}>
+            <h3>{title}</h3>
+            <Chart title={title} bars={found.map((casualty) => ({ name: speakerName(ui, casualty.speaker), figure: casualty }))} />
+          </section>
+        );
+      })}
+    </>
+  );
+}
