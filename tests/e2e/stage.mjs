@@ -1,0 +1,155 @@
+/**
+ * The extension's own pages on a stage: the built files of `dist/chrome`, served to a headless Chromium, with a
+ * stand-in for the extension's interfaces whose answers come from the core itself. What the stage cannot show (the
+ * real side panel, permissions, the page's marks) is tested in the extension proper.
+ */
+import { createServer } from "node:http";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import puppeteer from "puppeteer-core";
+import { root } from "./harness.mjs";
+import * as core from "../../pkg/isnad.js";
+
+const TYPES = { html: "text/html", js: "text/javascript", css: "text/css", png: "image/png", svg: "image/svg+xml" };
+
+await core.default({ module_or_path: await readFile(join(root, "pkg/isnad_bg.wasm")) });
+
+/** An article of our own, with sources that disagree. */
+export const ARTICLE = await readFile(join(root, "tests/e2e/article.txt"), "utf8");
+export const META = {
+  title: ARTICLE.split("\n")[0],
+  publisher: "صحيفة المرفأ",
+  author: "سلمى العطار",
+  published: "2026-03-03T18:20:00+02:00",
+  captured: "2026-03-03T19:00:00+02:00",
+  url: "https://example.org/news/fuel-depot",
+  lang: "ar",
+};
+
+export const doneState = (text = ARTICLE, meta = META) => ({
+  status: "done", analysis: core.analyse(text, { watch: [] }), meta, text, shown: true, skipped: 0,
+});
+
+/** Stands in for `chrome.*`. Runs in the page before its own script; keeps what was said in `window.said`. */
+function standIn({ settings, state, commands }) {
+  const store = { settings };
+  const said = (window.said = []);
+  const changed = [];
+  const ports = [];
+  window.tell = (message) => ports.forEach((listener) => listener(message));
+  const event = (list = []) => ({ addListener: (listener) => list.push(listener), removeListener: () => {} });
+  window.chrome = {
+    runtime: {
+      id: "stage",
+      getURL: (path) => `/${path}`,
+      openOptionsPage: async () => said.push({ type: "options" }),
+      connect: () => ({
+        onMessage: event(ports),
+        onDisconnect: event(),
+        disconnect() {},
+        postMessage(message) {
+          said.push(message);
+          if (message.type === "watch" && state) setTimeout(() => window.tell({ type: "state", tabId: 1, state }), 0);
+        },
+      }),
+      sendMessage: (message) => {
+        said.push(message);
+        return window.answer(JSON.stringify(message)).then(JSON.parse);
+      },
+    },
+    i18n: { getMessage: (key) => key, getUILanguage: () => navigator.language },
+    storage: {
+      local: {
+        get: async (key) => ({ [key]: store[key] }),
+        set: async (values) => {
+          Object.assign(store, values);
+          for (const listener of changed) listener({ settings: { newValue: store.settings } }, "local");
+        },
+      },
+      onChanged: event(changed),
+    },
+    tabs: { create: async (what) => said.push({ type: "tab", ...what }) },
+    windows: { getCurrent: async () => ({ id: 1 }) },
+    commands: { getAll: async () => commands },
+    permissions: {
+      request: async (what) => said.push({ type: "permission", ...what }) > 0,
+      remove: async () => true,
+      contains: async () => false,
+    },
+  };
+}
+
+const COMMANDS = [
+  { name: "toggle", shortcut: "Alt+Shift+I" },
+  { name: "next", shortcut: "Alt+Shift+N" },
+  { name: "previous", shortcut: "Alt+Shift+B" },
+  { name: "panel", shortcut: "" },
+];
+
+function reply(message) {
+  if (message.type === "compose") return { ok: true, value: core.report(message.analysis, message.meta, message.format, message.text) };
+  if (message.type === "examine") return { ok: true, value: core.analyse(message.text, { watch: [] }) };
+  return { ok: false, problem: "page" };
+}
+
+/** Serves `dist/chrome` and opens the browser. */
+export async function openStage() {
+  const server = createServer(async ({ url }, response) => {
+    const path = new URL(url, "http://x").pathname;
+    try {
+      const body = await readFile(join(root, "dist/chrome", path));
+      response.writeHead(200, { "content-type": `${TYPES[path.split(".").pop()] ?? "application/octet-stream"}; charset=utf-8` });
+      response.end(body);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  const origin = `http://127.0.0.1:${server.address().port}`;
+  const browser = await puppeteer.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
+  });
+  await browser.defaultBrowserContext().overridePermissions(origin, ["clipboard-read", "clipboard-write"]);
+  return {
+    browser,
+    /** Opens one of the pages; resolves when it has drawn itself. */
+    async show({ page: name, language = "ar", dark = false, contrast = false, width = 400, height = 860, state, settings = {}, items, act }) {
+      const page = await browser.newPage();
+      page.failures = [];
+      page.on("pageerror", (error) => page.failures.push(String(error)));
+      await page.setViewport({ width, height, deviceScaleFactor: 1 });
+      await page.emulateMediaFeatures([
+        { name: "prefers-color-scheme", value: dark ? "dark" : "light" },
+        { name: "prefers-reduced-motion", value: "reduce" },
+      ]);
+      if (contrast) await (await page.createCDPSession()).send("Emulation.setEmulatedMedia", { features: [{ name: "forced-colors", value: "active" }] });
+      await page.exposeFunction("answer", (message) => JSON.stringify(reply(JSON.parse(message))));
+      await page.evaluateOnNewDocument(standIn, { settings: { ...settings, language }, state: state ?? null, commands: COMMANDS });
+      await page.goto(`${origin}/${name}.html`);
+      await page.waitForSelector("#app > *");
+      if (items) {
+        await page.setInputFiles?.("input[type=file]", items);
+      }
+      if (act) await act(page);
+      // Two frames: what was set has been drawn.
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      return page;
+    },
+    async close() {
+      await browser.close();
+      server.close();
+    },
+  };
+}
+
+const tab = (family) => (page) => page.waitForSelector(`#tab-${family}`).then((button) => button.click());
+const rows = (page) => page.waitForSelector(".row");
+
+export const SHOTS = [
+  { name: "panel-ar", page: "panel", state: doneState(), act: rows },
+  { name: "panel-ar-dark", page: "panel", dark: true, state: doneState(), act: rows },
+  { name: "panel-en", page: "panel", language: "en", state: doneState(), act: rows },
+  { name: "panel-claims-ar", page: "panel", state: doneState(), act: tab("claims") },
+  { name: "panel-actors-en-dark", page: "panel", language: "en", dark: true, state: doneState(), act: tab("actors") },
+];
