@@ -1,11 +1,11 @@
 //! What the tagger looks at: one list of feature hashes per token. Training and tagging run this same code.
 
 use super::hash::{Rolling, spread};
-use super::words::{Word, Words};
+use super::words::{TOPICS, Word, Words};
 use crate::text::{Kind, Text, Tokens};
 
 /// How many templates there are; a token has one feature of each, 0 where it does not apply.
-pub const TEMPLATES: usize = 34;
+pub const TEMPLATES: usize = 46;
 
 /// What the templates are, in order; for the trainer's ablations and the report.
 pub const NAMES: [&str; TEMPLATES] = [
@@ -43,6 +43,18 @@ pub const NAMES: [&str; TEMPLATES] = [
     "mid-1,lists",
     "mid-1,+1",
     "prefix4",
+    "mid",
+    "coarse",
+    "usual",
+    "usual-1,0",
+    "usual0,+1",
+    "usual,lists",
+    "usual-1,0,+1",
+    "mid-1,usual",
+    "theme,usual",
+    "theme,mid",
+    "cut,usual",
+    "cut,mid",
 ];
 
 /// What is worked out once for each token.
@@ -58,6 +70,11 @@ struct Atom {
     mid: u64,
     coarse: u64,
     lists: u64,
+    /// What the corpus usually takes it for.
+    usual: u64,
+    /// What was cut off it, and whether it has the article.
+    cut: u64,
+    topic: u8,
 }
 
 /// What stands before the first and after the last token of a sentence.
@@ -71,7 +88,30 @@ const EDGE: Atom = Atom {
     mid: 0xFF,
     coarse: 0xFF,
     lists: 0,
+    usual: 0xFFF,
+    cut: 0xFF,
+    topic: 0,
 };
+
+/// What a text is about, sentence by sentence: sport has its clubs where politics has its places.
+#[derive(Debug, Clone, Default)]
+pub struct Theme {
+    counts: [u32; TOPICS],
+}
+
+impl Theme {
+    /// Takes in one more sentence and says its theme; what came before counts half as much with each sentence.
+    fn next(&mut self, atoms: &[Atom]) -> u64 {
+        self.counts.iter_mut().for_each(|c| *c /= 2);
+        for a in atoms.iter().filter(|a| a.topic != 0) {
+            self.counts[a.topic as usize % TOPICS] += 8;
+        }
+        (0..TOPICS).rev().max_by_key(|&t| self.counts[t]).unwrap_or(0) as u64
+    }
+}
+
+/// Words commoner than this (as [`Word::frequency`] has it) say nothing of the topic.
+const COMMON: u8 = 10;
 
 /// Bytes of the folded letters that may be proclitics.
 const WAW: &[u8] = "و".as_bytes();
@@ -129,6 +169,8 @@ fn atom(words: &Words<'_>, text: &Text, i: usize) -> Atom {
             mid: mid.into(),
             coarse: coarse.into(),
             lists: 0,
+            usual: usual(known),
+            cut: 0xFE,
             ..EDGE
         };
     }
@@ -172,24 +214,36 @@ fn atom(words: &Words<'_>, text: &Text, i: usize) -> Atom {
         mid: mid.into(),
         coarse: coarse.into(),
         lists: (known.lists | whole.lists).into(),
+        usual: usual(if known.usual != 0 { known } else { whole }),
+        cut: cut << 1 | article,
+        topic: if known.frequency <= COMMON { known.topic } else { 0 },
     }
 }
 
-/// Features of every token of one sentence, in order. `out` is cleared first.
-pub fn extract(words: &Words<'_>, text: &Text, sentence: Tokens, out: &mut Vec<[u64; TEMPLATES]>) {
+/// How often a word is each class in the corpus, where it is common enough to tell; 0x100 where it is not.
+fn usual(word: Word) -> u64 {
+    if word.usual == 0 { 0x100 } else { word.usual.into() }
+}
+
+/// Features of every token of one sentence, in order. `theme` goes from sentence to sentence of one text; `out` is
+/// cleared first.
+pub fn extract(
+    words: &Words<'_>,
+    text: &Text,
+    sentence: Tokens,
+    theme: &mut Theme,
+    out: &mut Vec<[u64; TEMPLATES]>,
+) {
     out.clear();
-    let mut window = [EDGE; 5];
-    let at = |i: usize| if i < sentence.end { atom(words, text, i) } else { EDGE };
-    window[3] = at(sentence.start);
-    window[4] = at(sentence.start + 1);
-    for i in sentence.clone() {
-        window.rotate_left(1);
-        window[4] = at(i + 2);
-        out.push(templates(&window));
-    }
+    let mut atoms = Vec::with_capacity(sentence.len() + 4);
+    atoms.extend([EDGE; 2]);
+    atoms.extend(sentence.map(|i| atom(words, text, i)));
+    atoms.extend([EDGE; 2]);
+    let theme = theme.next(&atoms);
+    out.extend(atoms.array_windows().map(|w| templates(w, theme)));
 }
 
-fn templates(w: &[Atom; 5]) -> [u64; TEMPLATES] {
+fn templates(w: &[Atom; 5], theme: u64) -> [u64; TEMPLATES] {
     let [b2, b1, a, n1, n2] = w;
     let pair = |x: u64, y: u64| x.rotate_left(17).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ y;
     let values = [
@@ -227,6 +281,18 @@ fn templates(w: &[Atom; 5]) -> [u64; TEMPLATES] {
         b1.mid << 8 | a.lists,
         b1.mid << 8 | n1.mid,
         a.prefix[3],
+        a.mid,
+        a.coarse,
+        a.usual,
+        b1.usual << 12 | a.usual,
+        a.usual << 12 | n1.usual,
+        a.usual << 8 | a.lists,
+        b1.usual << 24 | a.usual << 12 | n1.usual,
+        b1.mid << 12 | a.usual,
+        theme << 12 | a.usual,
+        theme << 8 | a.mid,
+        a.cut << 12 | a.usual,
+        a.cut << 8 | a.mid,
     ];
     let mut out = [0; TEMPLATES];
     for (t, (slot, value)) in out.iter_mut().zip(values).enumerate() {

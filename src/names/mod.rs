@@ -53,30 +53,38 @@ pub const LONGEST: usize = 400;
 static WORDS: &[u8] = include_bytes!("words.bin");
 static WEIGHTS: &[u8] = include_bytes!("weights.bin");
 
-struct Model {
-    words: Words<'static>,
-    weights: Weights<'static>,
+/// A tagger's tables.
+#[doc(hidden)]
+pub struct Model<'a> {
+    words: Words<'a>,
+    weights: Weights<'a>,
     transitions: Transitions,
 }
 
-fn model() -> &'static Model {
-    static MODEL: OnceLock<Model> = OnceLock::new();
-    MODEL.get_or_init(|| {
-        let words = Words::read(WORDS).expect("words.bin is whole");
-        let weights = Weights::read(WEIGHTS).expect("weights.bin is whole");
-        Model { words, weights, transitions: Transitions::new(&weights) }
-    })
+impl<'a> Model<'a> {
+    /// Reads both tables; `None` where they are not whole.
+    pub fn read(words: &'a [u8], weights: &'a [u8]) -> Option<Self> {
+        let (words, weights) = (Words::read(words)?, Weights::read(weights)?);
+        Some(Model { words, weights, transitions: Transitions::new(&weights) })
+    }
 }
 
 /// Tags the names of a text, in order; they do not overlap and none crosses a sentence's end.
 pub fn tag(text: &Text) -> Vec<NameSpan> {
-    let model = model();
+    static MODEL: OnceLock<Model<'static>> = OnceLock::new();
+    tag_with(MODEL.get_or_init(|| Model::read(WORDS, WEIGHTS).expect("both tables are whole")), text)
+}
+
+/// As [`tag`], by another model: for training.
+#[doc(hidden)]
+pub fn tag_with(model: &Model<'_>, text: &Text) -> Vec<NameSpan> {
     let mut names = Vec::new();
+    let mut theme = features::Theme::default();
     let (mut features, mut scores, mut tags, mut chances) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for sentence in text.sentences() {
         for start in sentence.clone().step_by(LONGEST) {
             let piece = start..sentence.end.min(start + LONGEST);
-            features::extract(&model.words, text, piece.clone(), &mut features);
+            features::extract(&model.words, text, piece.clone(), &mut theme, &mut features);
             scores.clear();
             scores.extend(features.iter().map(|row| {
                 let mut s = [0; TAGS];

@@ -89,7 +89,7 @@ fn damaged_tables_are_refused() {
 
 #[test]
 fn tables_read_back_what_was_written() {
-    let word = words::Word { frequency: 9, cluster: 700, lists: words::list::GIVEN };
+    let word = words::Word { frequency: 9, cluster: 700, lists: words::list::GIVEN, usual: 4, topic: 3 };
     let bytes = words::write(&[("سالم".into(), word)], &[(0, 0), (1, 2)]);
     let table = Words::read(&bytes).unwrap();
     assert_eq!(table.get(hash::Rolling::new().extend("سالم".as_bytes())), word);

@@ -1,7 +1,7 @@
 """Word embeddings and clusters of the corpus, and the lists words stand in.
 
-clusters.py TOOL CORPUS GAZETTEERS OUT: reads CORPUS (folded tokens, a sentence a line), writes OUT/words.tsv
-(word, log2 of frequency, fine cluster, lists) and OUT/coarse.tsv (mid and coarse cluster of each fine one).
+clusters.py TOOL CORPUS GAZETTEERS OUT [USUAL]: reads CORPUS (folded tokens, a sentence a line), writes OUT/words.tsv
+(word, log2 of frequency, fine cluster, lists, usual classes by the counts in USUAL, topic) and OUT/coarse.tsv (mid and coarse cluster of each fine one).
 Deterministic: one thread, fixed seeds; PYTHONHASHSEED must be 0.
 """
 import json
@@ -14,6 +14,7 @@ from gensim.models import KeyedVectors, Word2Vec
 
 WORDS = int(os.environ.get("NER_WORDS", 45000))   # of the corpus, by frequency
 ENTRIES = int(os.environ.get("NER_ENTRIES", 60000))  # with the words of lists
+TOPICS = 24
 FINE, MID, COARSE = int(os.environ.get("NER_FINE", 1000)), 200, 40
 GIVEN, SURNAME, FOREIGN, PLACE, PLACE_HEAD, NISBA = 1, 2, 4, 8, 16, 32
 
@@ -99,7 +100,31 @@ def strings(data):
             yield from strings(v)
 
 
-def main(tool, corpus, gazetteers, out):
+def usually(path):
+    """Per word, how often it is each class, two bits a class, plus one: see `Word::usual` in words.rs."""
+    codes = {}
+    for word, total, *classes in rows(path):
+        bits = 0
+        for c, n in enumerate(classes):
+            bits |= sum(int(n) / int(total) >= bound for bound in (0.1, 0.35, 0.7)) << 2 * c
+        codes[word] = bits + 1
+    return codes
+
+
+def topics(corpus, kept):
+    """The topic of each word, from 1: clusters of vectors learned in wide windows."""
+    if os.path.exists(kept):
+        vectors = KeyedVectors.load(kept)
+    else:
+        vectors = Word2Vec(corpus_file=corpus, vector_size=64, window=8, min_count=12, sg=1, negative=5, workers=1,
+                           seed=1, epochs=1, sample=1e-4, alpha=0.04).wv
+        vectors.save(kept)
+    points = vectors.vectors / np.linalg.norm(vectors.vectors, axis=1, keepdims=True)
+    label, _ = kmeans(points, TOPICS)
+    return {w: int(label[i]) + 1 for i, w in enumerate(vectors.index_to_key)}
+
+
+def main(tool, corpus, gazetteers, out, usual=None):
     kept = f"{out}/vectors.kv"
     if os.path.exists(kept):
         vectors = KeyedVectors.load(kept)
@@ -108,6 +133,7 @@ def main(tool, corpus, gazetteers, out):
                            seed=1, epochs=3, sample=1e-4).wv
         vectors.save(kept)
     words = vectors.index_to_key
+    topic = topics(corpus, f"{out}/topic.kv")
     points = vectors.vectors / np.linalg.norm(vectors.vectors, axis=1, keepdims=True)
     counts = np.array([vectors.get_vecattr(w, "count") for w in words])
     label, centres = kmeans(points[:WORDS], FINE)
@@ -118,12 +144,13 @@ def main(tool, corpus, gazetteers, out):
     table = {}
     for i, w in enumerate(words[:WORDS]):
         table[w] = (min(15, max(1, int(np.log2(counts[i])) - 2)), label[i] + 1, flags.get(w, 0))
+    usual = usually(usual) if usual else {}
     rest = sorted((w for w in flags if w not in table), key=lambda w: (-rank[w], w))
     for w in rest[:ENTRIES - len(table)]:
         table[w] = (0, 0, flags[w])
     with open(f"{out}/words.tsv", "w", encoding="utf-8") as f:
         for w in sorted(table):
-            f.write("\t".join([w, *map(str, table[w])]) + "\n")
+            f.write("\t".join([w, *map(str, table[w]), str(usual.get(w, 0)), str(topic.get(w, 0))]) + "\n")
     with open(f"{out}/coarse.tsv", "w") as f:
         f.write("0\t0\n")
         for m, c in zip(mid, coarse):

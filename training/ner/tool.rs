@@ -4,6 +4,7 @@
 //! ner-tool words < TEXT                       folded tokens, one sentence a line, numbers as 0
 //! ner-tool pack-words WORDS COARSE > BIN      word, frequency, cluster, lists (tab-separated); two numbers a line
 //! ner-tool features WORDS.bin [CONLL] < CONLL tag and `template:hash` features per token, blank line per sentence
+//! ner-tool usual WORDS.bin WEIGHTS.bin < TEXT word, occurrences, and how many of them as each class
 //! ner-tool pack-weights < WEIGHTS > BIN       lines `f hash tag weight`, `t from to weight`
 //! ```
 
@@ -11,11 +12,12 @@
 #[path = "../../src/eval_ner.rs"]
 mod eval_ner;
 
-use isnad::names::features::{self, TEMPLATES};
+use isnad::names::{self, Model};
+use isnad::names::features::{self, TEMPLATES, Theme};
 use isnad::names::weights::{self, TAGS};
 use isnad::names::words::{self, Word, Words};
 use isnad::text::{Kind, Text};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::error::Error;
 use std::io::{BufRead, BufWriter, Read, Write, stdin, stdout};
 
@@ -30,6 +32,7 @@ fn main() -> Result {
         ["words"] => words_of_text(),
         ["pack-words", words, coarse] => pack_words(words, coarse),
         ["features", words] => dump(words),
+        ["usual", words, weights] => usual(words, weights),
         ["pack-weights"] => pack_weights(),
         _ => Err("usage: see the head of tool.rs".into()),
     }
@@ -53,8 +56,16 @@ fn pack_words(table: &str, coarse: &str) -> Result {
     let mut rows = Vec::new();
     for line in std::fs::read_to_string(table)?.lines() {
         let cells: Vec<&str> = line.split('\t').collect();
-        let [word, frequency, cluster, lists] = cells[..] else { return Err(format!("four cells: {line}").into()) };
-        let row = Word { frequency: frequency.parse()?, cluster: cluster.parse()?, lists: lists.parse()? };
+        let [word, frequency, cluster, lists, usual, topic] = cells[..] else {
+            return Err(format!("six cells: {line}").into());
+        };
+        let row = Word {
+            frequency: frequency.parse()?,
+            cluster: cluster.parse()?,
+            lists: lists.parse()?,
+            usual: usual.parse()?,
+            topic: topic.parse()?,
+        };
         rows.push((word.to_string(), row));
     }
     let mut pairs = Vec::new();
@@ -72,16 +83,18 @@ fn dump(words: &str) -> Result {
     stdin().read_to_string(&mut source)?;
     let mut out = BufWriter::new(stdout().lock());
     let mut rows: Vec<[u64; TEMPLATES]> = Vec::new();
-    // One sentence a text: what the tagger sees of one does not depend on the others.
-    for sentence in eval_ner::read(&source)? {
-        let (joined, bytes) = eval_ner::join(std::slice::from_ref(&sentence));
+    let sentences = eval_ner::read(&source)?;
+    for chunk in sentences.chunks(eval_ner::CHUNK) {
+        let (joined, bytes) = eval_ner::join(chunk);
+        let tags: Vec<&str> = chunk.iter().flatten().map(|t| t.1.as_str()).collect();
         let text = Text::new(&joined);
+        let mut theme = Theme::default();
         for piece in text.sentences() {
-            features::extract(&words, &text, piece.clone(), &mut rows);
+            features::extract(&words, &text, piece.clone(), &mut theme, &mut rows);
             let mut previous = None;
             for (i, row) in piece.clone().zip(&rows) {
                 let at = bytes.partition_point(|b| b.end <= text.token(i).start as usize);
-                let tag = sentence[at].1.as_str();
+                let tag = tags[at];
                 // A name's own token may hold brackets or quotation marks at its edges, which are no part of it.
                 let tag = match tag.split_once('-') {
                     None => "O".to_string(),
@@ -114,6 +127,38 @@ fn edge(text: &Text, i: usize, bytes: &std::ops::Range<usize>) -> bool {
     let t = text.token(i);
     let (start, end) = (t.start as usize == bytes.start, t.end as usize == bytes.end);
     start != end
+}
+
+/// Counts, over a corpus, how often a first model takes each word for a part of each class of name.
+fn usual(words: &str, weights: &str) -> Result {
+    let (words, weights) = (std::fs::read(words)?, std::fs::read(weights)?);
+    let model = Model::read(&words, &weights).ok_or("not a model")?;
+    let mut counts: HashMap<String, [u32; 5]> = HashMap::new();
+    for line in stdin().lock().lines() {
+        let line = line?;
+        let text = Text::new(&line);
+        let mut classes = vec![None; text.len()];
+        for name in names::tag_with(&model, &text) {
+            classes[name.tokens].fill(Some(name.class as usize + 1));
+        }
+        for (i, class) in classes.into_iter().enumerate().filter(|&(i, _)| text.kind(i) != Kind::Number) {
+            let row = match counts.get_mut(text.key(i)) {
+                Some(row) => row,
+                None => counts.entry(text.key(i).to_string()).or_default(),
+            };
+            row[0] += 1;
+            if let Some(c) = class {
+                row[c] += 1;
+            }
+        }
+    }
+    let mut rows: Vec<_> = counts.into_iter().filter(|(_, c)| c[0] >= 5).collect();
+    rows.sort();
+    let mut out = BufWriter::new(stdout().lock());
+    for (word, [all, a, b, c, d]) in rows {
+        writeln!(out, "{word}\t{all}\t{a}\t{b}\t{c}\t{d}")?;
+    }
+    Ok(())
 }
 
 fn pack_weights() -> Result {

@@ -17,14 +17,21 @@ cargo build --quiet --release --example ner-tool
 tool=target/release/examples/ner-tool
 
 [ -s "$out/corpus.txt" ] || { "$python" training/ner/corpus.py "$shared/corpora/news.jsonl.xz" | "$tool" words > "$out/corpus.txt"; }
-"$python" training/ner/clusters.py "$tool" "$out/corpus.txt" "$shared/gazetteers" "$out"
-"$tool" pack-words "$out/words.tsv" "$out/coarse.tsv" > "$out/words.bin"
 "$python" training/ner/split.py "$shared/corpora/anercorp/train.txt" "$out"
-for part in train dev; do
-    "$tool" features "$out/words.bin" < "$out/$part.conll" > "$out/$part.features"
-done
-"$python" training/ner/train.py "$out" > "$out/weights.txt"
-"$tool" pack-weights < "$out/weights.txt" > "$out/weights.bin"
+
+# One round: words, features, weights. The first round's model counts what the corpus usually takes each word for,
+# and the second learns from that too. The held-out part is never read here.
+round() {
+    "$python" training/ner/clusters.py "$tool" "$out/corpus.txt" "$shared/gazetteers" "$out" "$@"
+    "$tool" pack-words "$out/words.tsv" "$out/coarse.tsv" > "$out/words.bin"
+    "$tool" features "$out/words.bin" < "$out/train.conll" > "$out/train.features"
+    "$python" training/ner/train.py "$out" > "$out/weights.txt"
+    "$tool" pack-weights < "$out/weights.txt" > "$out/weights.bin"
+}
+round
+"$python" training/ner/corpus.py "$shared/corpora/news.jsonl.xz" |
+    "$tool" usual "$out/words.bin" "$out/weights.bin" > "$out/usual.tsv"
+round "$out/usual.tsv"
 cp "$out/words.bin" "$out/weights.bin" src/names/
 sha256sum src/names/*.bin
 for f in src/names/*.bin; do echo "$f: $(wc -c < "$f") bytes, $(gzip -9nc "$f" | wc -c) gzipped"; done
