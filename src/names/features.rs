@@ -5,21 +5,15 @@ use super::words::{TOPICS, Word, Words};
 use crate::text::{Kind, Text, Tokens};
 
 /// How many templates there are; a token has one feature of each, 0 where it does not apply.
-pub const TEMPLATES: usize = 46;
+pub const TEMPLATES: usize = 38;
 
 /// What the templates are, in order; for the trainer's ablations and the report.
 pub const NAMES: [&str; TEMPLATES] = [
     "bias",
     "word",
-    "word-1",
-    "word+1",
-    "word-2",
-    "word+2",
     "stem",
     "stem-1",
     "stem+1",
-    "word-1,word",
-    "word,word+1",
     "prefix1",
     "prefix2",
     "prefix3",
@@ -43,8 +37,6 @@ pub const NAMES: [&str; TEMPLATES] = [
     "mid-1,lists",
     "mid-1,+1",
     "prefix4",
-    "mid",
-    "coarse",
     "usual",
     "usual-1,0",
     "usual0,+1",
@@ -75,6 +67,8 @@ struct Atom {
     /// What was cut off it, and whether it has the article.
     cut: u64,
     topic: u8,
+    /// A word of letters, and not among the common ones.
+    rare: bool,
 }
 
 /// What stands before the first and after the last token of a sentence.
@@ -91,6 +85,7 @@ const EDGE: Atom = Atom {
     usual: 0xFFF,
     cut: 0xFF,
     topic: 0,
+    rare: false,
 };
 
 /// What a text is about, sentence by sentence: sport has its clubs where politics has its places.
@@ -170,6 +165,7 @@ fn atom(words: &Words<'_>, text: &Text, i: usize) -> Atom {
             coarse: coarse.into(),
             lists: 0,
             usual: usual(known),
+            rare: kind == Kind::Foreign,
             cut: 0xFE,
             ..EDGE
         };
@@ -216,6 +212,7 @@ fn atom(words: &Words<'_>, text: &Text, i: usize) -> Atom {
         lists: (known.lists | whole.lists).into(),
         usual: usual(if known.usual != 0 { known } else { whole }),
         cut: cut << 1 | article,
+        rare: known.frequency <= COMMON && key.len() >= 6,
         topic: if known.frequency <= COMMON { known.topic } else { 0 },
     }
 }
@@ -226,13 +223,14 @@ fn usual(word: Word) -> u64 {
 }
 
 /// Features of every token of one sentence, in order. `theme` goes from sentence to sentence of one text; `out` is
-/// cleared first.
+/// cleared first. To `stems` goes for each token what tells its word from others, 0 for one that is no rare word.
 pub fn extract(
     words: &Words<'_>,
     text: &Text,
     sentence: Tokens,
     theme: &mut Theme,
     out: &mut Vec<[u64; TEMPLATES]>,
+    stems: &mut Vec<u64>,
 ) {
     out.clear();
     let mut atoms = Vec::with_capacity(sentence.len() + 4);
@@ -241,23 +239,17 @@ pub fn extract(
     atoms.extend([EDGE; 2]);
     let theme = theme.next(&atoms);
     out.extend(atoms.array_windows().map(|w| templates(w, theme)));
+    stems.extend(atoms[2..atoms.len() - 2].iter().map(|a| if a.rare { a.stem } else { 0 }));
 }
 
 fn templates(w: &[Atom; 5], theme: u64) -> [u64; TEMPLATES] {
     let [b2, b1, a, n1, n2] = w;
-    let pair = |x: u64, y: u64| x.rotate_left(17).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ y;
     let values = [
         7,
         a.word,
-        b1.word,
-        n1.word,
-        b2.word,
-        n2.word,
         a.stem,
         b1.stem,
         n1.stem,
-        pair(b1.word, a.word),
-        pair(a.word, n1.word),
         a.prefix[0],
         a.prefix[1],
         a.prefix[2],
@@ -281,8 +273,6 @@ fn templates(w: &[Atom; 5], theme: u64) -> [u64; TEMPLATES] {
         b1.mid << 8 | a.lists,
         b1.mid << 8 | n1.mid,
         a.prefix[3],
-        a.mid,
-        a.coarse,
         a.usual,
         b1.usual << 12 | a.usual,
         a.usual << 12 | n1.usual,

@@ -20,8 +20,9 @@ pub mod words;
 
 use crate::text::{Text, Tokens};
 use decode::Transitions;
+use std::collections::HashMap;
 use std::sync::OnceLock;
-use weights::{TAGS, Weights};
+use weights::{Scores, TAGS, Weights};
 use words::Words;
 
 /// What the tagger takes a name for.
@@ -49,6 +50,12 @@ pub struct NameSpan {
 
 /// Sentences longer than this (in tokens) are decoded in pieces.
 pub const LONGEST: usize = 400;
+
+/// How sure a name must be to speak for the other occurrences of its words.
+const SURE: f32 = 0.8;
+
+/// How much it then speaks for them, as a logarithm of odds.
+const CONSISTENCY: f32 = 2.0;
 
 static WORDS: &[u8] = include_bytes!("words.bin");
 static WEIGHTS: &[u8] = include_bytes!("weights.bin");
@@ -78,38 +85,97 @@ pub fn tag(text: &Text) -> Vec<NameSpan> {
 /// As [`tag`], by another model: for training.
 #[doc(hidden)]
 pub fn tag_with(model: &Model<'_>, text: &Text) -> Vec<NameSpan> {
-    let mut names = Vec::new();
     let mut theme = features::Theme::default();
-    let (mut features, mut scores, mut tags, mut chances) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let (mut rows, mut stems) = (Vec::new(), Vec::with_capacity(text.len()));
+    let mut scores: Vec<Scores> = Vec::with_capacity(text.len());
+    let mut pieces = Vec::new();
     for sentence in text.sentences() {
         for start in sentence.clone().step_by(LONGEST) {
             let piece = start..sentence.end.min(start + LONGEST);
-            features::extract(&model.words, text, piece.clone(), &mut theme, &mut features);
-            scores.clear();
-            scores.extend(features.iter().map(|row| {
+            features::extract(&model.words, text, piece.clone(), &mut theme, &mut rows, &mut stems);
+            scores.extend(rows.iter().map(|row| {
                 let mut s = [0; TAGS];
                 row.iter().filter(|&&f| f != 0).for_each(|&f| model.weights.add(f, &mut s));
                 s
             }));
-            decode::best_path(&model.transitions, &scores, &mut tags);
-            if tags.iter().all(|&t| t == 0) {
-                continue;
+            pieces.push(piece);
+        }
+    }
+    let mut decoder = Decoder::default();
+    let mut names = Vec::new();
+    pieces.iter().for_each(|p| decoder.names(model, p, &scores, &mut names));
+    let seen = seen(&names, &stems);
+    if seen.is_empty() {
+        return names;
+    }
+    let unit = model.weights.scale();
+    let mut again = Vec::with_capacity(names.len());
+    let mut first = names.into_iter().peekable();
+    for piece in pieces {
+        let mut changed = false;
+        for i in piece.clone() {
+            if let Some(&(class, score)) = seen.get(&stems[i]) {
+                let bonus = (CONSISTENCY * score / unit) as i32;
+                let tag = 1 + 2 * class as usize;
+                scores[i][tag] += bonus;
+                scores[i][tag + 1] += bonus;
+                changed = true;
             }
-            decode::marginals(&model.transitions, &scores, &mut chances);
-            let mut i = 0;
-            while i < tags.len() {
-                if tags[i] == 0 {
-                    i += 1;
-                    continue;
-                }
-                let inside = (tags[i] - 1) / 2 * 2 + 2;
-                let end = (i + 1..tags.len()).find(|&j| tags[j] != inside).unwrap_or(tags.len());
-                let score = (i..end).map(|j| chances[j][tags[j] as usize]).fold(1.0, f32::min);
-                let class = Class::ALL[(inside / 2 - 1) as usize];
-                names.push(NameSpan { tokens: piece.start + i..piece.start + end, class, score });
-                i = end;
+        }
+        let old = std::iter::from_fn(|| first.next_if(|n| n.tokens.start < piece.end));
+        if changed {
+            old.for_each(drop);
+            decoder.names(model, &piece, &scores, &mut again);
+        } else {
+            again.extend(old);
+        }
+    }
+    again
+}
+
+/// What the surest name of each rare word says of that word's other occurrences.
+fn seen(names: &[NameSpan], stems: &[u64]) -> HashMap<u64, (Class, f32)> {
+    let mut seen: HashMap<u64, (Class, f32)> = HashMap::new();
+    for n in names.iter().filter(|n| n.score >= SURE) {
+        for &stem in stems[n.tokens.clone()].iter().filter(|&&s| s != 0) {
+            let best = seen.entry(stem).or_insert((n.class, n.score));
+            if n.score > best.1 {
+                *best = (n.class, n.score);
             }
         }
     }
-    names
+    seen
+}
+
+/// Decodes pieces; keeps its buffers between them.
+#[derive(Default)]
+struct Decoder {
+    tags: Vec<u8>,
+    chances: Vec<[f32; TAGS]>,
+}
+
+impl Decoder {
+    /// Appends the names of one piece.
+    fn names(&mut self, model: &Model<'_>, piece: &Tokens, scores: &[Scores], names: &mut Vec<NameSpan>) {
+        let scores = &scores[piece.clone()];
+        decode::best_path(&model.transitions, scores, &mut self.tags);
+        let (tags, chances) = (&self.tags, &mut self.chances);
+        if tags.iter().all(|&t| t == 0) {
+            return;
+        }
+        decode::marginals(&model.transitions, scores, chances);
+        let mut i = 0;
+        while i < tags.len() {
+            if tags[i] == 0 {
+                i += 1;
+                continue;
+            }
+            let inside = (tags[i] - 1) / 2 * 2 + 2;
+            let end = (i + 1..tags.len()).find(|&j| tags[j] != inside).unwrap_or(tags.len());
+            let score = (i..end).map(|j| chances[j][tags[j] as usize]).fold(1.0, f32::min);
+            let class = Class::ALL[(inside / 2 - 1) as usize];
+            names.push(NameSpan { tokens: piece.start + i..piece.start + end, class, score });
+            i = end;
+        }
+    }
 }

@@ -68,7 +68,14 @@ impl<'a> Words<'a> {
         let (lists, rest) = rest.split_at_checked(len)?;
         let (usual, rest) = rest.split_at_checked(len)?;
         let (topics, coarse) = rest.split_at_checked(len)?;
-        (head.starts_with(MAGIC) && coarse.len() == 2 * FINE).then_some(Words { keys, values, lists, usual, topics, coarse })
+        (head.starts_with(MAGIC) && coarse.len() == 2 * FINE).then_some(Words {
+            keys,
+            values,
+            lists,
+            usual,
+            topics,
+            coarse,
+        })
     }
 
     /// The word under a rolling hash of its folded letters.
@@ -76,7 +83,13 @@ impl<'a> Words<'a> {
     pub fn get(&self, hash: Rolling) -> Word {
         let Some(i) = self.keys.find(spread(hash.value(), 1)) else { return Word::default() };
         let value = u16_at(self.values, i);
-        Word { frequency: (value >> 12) as u8, cluster: value & 0xFFF, lists: self.lists[i], usual: self.usual[i], topic: self.topics[i] }
+        Word {
+            frequency: (value >> 12) as u8,
+            cluster: value & 0xFFF,
+            lists: self.lists[i],
+            usual: self.usual[i],
+            topic: self.topics[i],
+        }
     }
 
     /// The two coarser clusters a fine one belongs to.

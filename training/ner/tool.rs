@@ -12,10 +12,10 @@
 #[path = "../../src/eval_ner.rs"]
 mod eval_ner;
 
-use isnad::names::{self, Model};
 use isnad::names::features::{self, TEMPLATES, Theme};
 use isnad::names::weights::{self, TAGS};
 use isnad::names::words::{self, Word, Words};
+use isnad::names::{self, Model};
 use isnad::text::{Kind, Text};
 use std::collections::{BTreeMap, HashMap};
 use std::error::Error;
@@ -90,7 +90,7 @@ fn dump(words: &str) -> Result {
         let text = Text::new(&joined);
         let mut theme = Theme::default();
         for piece in text.sentences() {
-            features::extract(&words, &text, piece.clone(), &mut theme, &mut rows);
+            features::extract(&words, &text, piece.clone(), &mut theme, &mut rows, &mut Vec::new());
             let mut previous = None;
             for (i, row) in piece.clone().zip(&rows) {
                 let at = bytes.partition_point(|b| b.end <= text.token(i).start as usize);

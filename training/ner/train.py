@@ -6,7 +6,7 @@ import sys
 
 import pycrfsuite
 
-C1, C2, ROUNDS = 0.2, 0.01, 80
+C1, C2, ROUNDS = 0.15, 0.2, 80
 
 
 def load(path, drop=frozenset()):
