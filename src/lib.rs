@@ -14,6 +14,7 @@ pub mod casualties;
 pub mod claims;
 pub mod lexicon;
 pub mod names;
+pub mod number;
 pub mod report;
 pub mod syntax;
 pub mod text;

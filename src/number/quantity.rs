@@ -1,0 +1,179 @@
+//! Quantities: numerals with their bounds, ranges and vague words.
+
+use super::numeral::numeral;
+use crate::analysis::Bound;
+use crate::lexicon::BOUNDS;
+use crate::text::{Kind, Text, Tokens};
+
+/// How many, as far as the text says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quantity {
+    pub min: Option<u64>,
+    pub max: Option<u64>,
+    pub bound: Bound,
+    pub tokens: Tokens,
+    /// Letters of the first token before the quantity.
+    pub letters: usize,
+    /// True where `من` or a definite plural follows by construction (`عشرات`، `عدد من`).
+    pub vague: bool,
+}
+
+/// The quantity that begins at token `i`, bounds included.
+pub fn quantity(text: &Text, i: usize) -> Option<Quantity> {
+    if i >= text.len() {
+        return None;
+    }
+    let sentence = text.sentence(i);
+    if let Some(hit) = BOUNDS.longest(text, i).filter(|h| h.preposition.is_none_or(|p| p == 'ب' || p == 'ل')) {
+        let row = BOUNDS.rows_of(&hit).next()?;
+        let kind = row.cell(BOUNDS.column("bound"));
+        let value: Option<u64> = row.cell(BOUNDS.column("value")).parse().ok();
+        let after = i + hit.len;
+        match kind {
+            "vague" | "unstated" => {
+                // مئات الآلاف، عشرات الملايين: the larger word counts.
+                let value = match text.key(after) {
+                    "الاف" | "الالاف" => value.map(|v| v * 1_000),
+                    "ملايين" | "الملايين" => value.map(|v| v * 1_000_000),
+                    _ => value,
+                };
+                let end = if matches!(text.key(after), "الاف" | "الالاف" | "ملايين" | "الملايين")
+                {
+                    after + 1
+                } else {
+                    after
+                };
+                let end = if text.key(end) == "من" { end + 1 } else { end };
+                return Some(Quantity {
+                    min: if kind == "vague" { value } else { None },
+                    max: None,
+                    bound: if kind == "vague" { Bound::Vague } else { Bound::Unstated },
+                    tokens: i..end.min(sentence.end),
+                    letters: hit.letters,
+                    vague: true,
+                });
+            }
+            "between" => return range_between(text, i, after, hit.letters),
+            "from" => return range_from(text, i, after, hit.letters),
+            _ => {
+                if let Some(inner) = plain(text, after).or_else(|| vague_after(text, after)) {
+                    let (min, max, bound) = apply(kind, &inner)?;
+                    return Some(Quantity {
+                        min,
+                        max,
+                        bound,
+                        tokens: i..inner.tokens.end,
+                        letters: hit.letters,
+                        vague: inner.vague,
+                    });
+                }
+            }
+        }
+    }
+    plain(text, i)
+}
+
+/// `أكثر من عشرات` and the like keep the vague word's own reading.
+fn vague_after(text: &Text, i: usize) -> Option<Quantity> {
+    let inner = quantity(text, i)?;
+    inner.vague.then_some(inner)
+}
+
+fn apply(kind: &str, inner: &Quantity) -> Option<(Option<u64>, Option<u64>, Bound)> {
+    if inner.vague {
+        return Some((inner.min, inner.max, inner.bound));
+    }
+    let (low, high) = (inner.min, inner.max);
+    Some(match kind {
+        "more_than" => (low.map(|n| n + 1), None, Bound::MoreThan),
+        "at_least" => (low, None, Bound::AtLeast),
+        "about" if low == high => (low, high, Bound::About),
+        "about" => (low, high, inner.bound),
+        "less_than" => (None, high.map(|n| n.saturating_sub(1)), Bound::AtMost),
+        "at_most" => (None, high, Bound::AtMost),
+        _ => return None,
+    })
+}
+
+/// A numeral, a range (`3-4`، `30 إلى 40`، `خمسة أو ستة`), and a bound after it (`على الأقل`).
+fn plain(text: &Text, i: usize) -> Option<Quantity> {
+    let first = numeral(text, i, true)?;
+    let mut q = Quantity {
+        min: Some(first.value),
+        max: Some(first.value),
+        bound: Bound::Exact,
+        tokens: i..first.end,
+        letters: first.letters,
+        vague: false,
+    };
+    let sep = first.end;
+    let dashed = matches!(text.raw(sep), "-" | "–" | "—") && text.kind(sep + 1) == Kind::Number;
+    if dashed || matches!(text.key(sep), "الي" | "او") {
+        if let Some(second) = numeral(text, sep + 1, false).filter(|s| {
+            s.value > first.value && (dashed || text.key(sep) != "الي" || s.value < first.value.saturating_mul(20))
+        }) {
+            (q.min, q.max, q.bound, q.tokens) = (Some(first.value), Some(second.value), Bound::Range, i..second.end);
+        }
+    }
+    Some(q)
+}
+
+fn range_between(text: &Text, i: usize, after: usize, letters: usize) -> Option<Quantity> {
+    let first = numeral(text, after, false)?;
+    let next = first.end;
+    let second = if text.key(next) == "و" || matches!(text.key(next), "الي") {
+        numeral(text, next + 1, false)
+    } else {
+        numeral(text, next, true).filter(|n| n.letters == 1)
+    };
+    // بين خمسة وعشرة: the numeral grammar may have read the pair as one.
+    let second = second.filter(|s| s.value > first.value)?;
+    Some(Quantity {
+        min: Some(first.value),
+        max: Some(second.value),
+        bound: Bound::Range,
+        tokens: i..second.end,
+        letters,
+        vague: false,
+    })
+}
+
+fn range_from(text: &Text, i: usize, after: usize, letters: usize) -> Option<Quantity> {
+    let first = numeral(text, after, false)?;
+    if text.key(first.end) != "الي" {
+        return None;
+    }
+    let second = numeral(text, first.end + 1, false).filter(|s| s.value > first.value)?;
+    Some(Quantity {
+        min: Some(first.value),
+        max: Some(second.value),
+        bound: Bound::Range,
+        tokens: i..second.end,
+        letters,
+        vague: false,
+    })
+}
+
+impl Quantity {
+    /// Widens by a bound that stands after the victims (`30 شخصا على الأقل`): the token after it, or `end`.
+    pub fn bound_after(&mut self, text: &Text, end: usize) -> usize {
+        if self.vague {
+            return end;
+        }
+        let (bound, len) = match (text.key(end), text.key(end + 1)) {
+            ("علي", "الاقل") => (Bound::AtLeast, 2),
+            ("علي", "الاكثر") => (Bound::AtMost, 2),
+            ("او", "اكثر") => (Bound::AtLeast, 2),
+            ("فاكثر", _) => (Bound::AtLeast, 1),
+            ("تقريبا", _) => (Bound::About, 1),
+            _ => return end,
+        };
+        match bound {
+            Bound::AtLeast => self.max = None,
+            Bound::AtMost => self.min = None,
+            _ => {}
+        }
+        self.bound = bound;
+        end + len
+    }
+}
