@@ -1,0 +1,173 @@
+//! What else the sentence tells of a figure: place, date, cause, side, and whether it is cumulative or preliminary.
+
+use super::Found;
+use crate::actors::Cast;
+use crate::analysis::ActorKind;
+use crate::lexicon::{CAUSES, splits};
+use crate::syntax::clause::parts_clauses;
+use crate::text::{Kind, Text, Tokens};
+
+/// The place nearest to the figure in its sentence, one after it before one ahead of it.
+pub(super) fn place(text: &Text, cast: &Cast, f: &Found) -> Option<u32> {
+    let sentence = text.sentence(f.tokens.start);
+    (f.tokens.start..sentence.end)
+        .find_map(|i| cast.place_at(i))
+        .or_else(|| (sentence.start..f.tokens.start).rev().find_map(|i| cast.place_at(i)))
+}
+
+/// The body whose people were harmed: the actor in the figure's own noun phrase.
+pub(super) fn side(text: &Text, cast: &Cast, f: &Found) -> Option<u32> {
+    let sentence = text.sentence(f.tokens.start);
+    let to = (f.tokens.end..sentence.end.min(f.tokens.end + 4))
+        .find(|&k| parts_clauses(text, k) || matches!(text.key(k), "في" | "جراء" | "اثر" | "علي" | "بينهم"))
+        .unwrap_or(sentence.end.min(f.tokens.end + 4));
+    let armed =
+        |id: &u32| matches!(cast.actor(*id).kind, ActorKind::ArmedGroup | ActorKind::Military | ActorKind::Party);
+    let perpetrator = |k: usize| f.perpetrator.as_ref().is_some_and(|p| p.contains(&k));
+    (f.tokens.start..to)
+        .filter(|&k| !perpetrator(k))
+        .filter_map(|k| Some((k, cast.actor_at(k)?.0)))
+        .find(|(k, id)| {
+            armed(id)
+                && (*k < f.tokens.end
+                    || matches!(text.key(f.tokens.end), "من" | "في" | "تابعين" | "ينتمون")
+                    || *k == f.tokens.end)
+        })
+        .map(|(_, id)| id)
+}
+
+/// Days and times of day that make up a date.
+const DATES: [&str; 34] = [
+    "امس",
+    "اليوم",
+    "الاحد",
+    "الاثنين",
+    "الثلاثاء",
+    "الاربعاء",
+    "الخميس",
+    "الجمعه",
+    "السبت",
+    "فجر",
+    "صباح",
+    "ظهر",
+    "عصر",
+    "مساء",
+    "ليل",
+    "ليله",
+    "يوم",
+    "الماضي",
+    "الماضيه",
+    "الجاري",
+    "اول",
+    "يناير",
+    "فبراير",
+    "مارس",
+    "ابريل",
+    "مايو",
+    "يونيو",
+    "يوليو",
+    "اغسطس",
+    "سبتمبر",
+    "اكتوبر",
+    "نوفمبر",
+    "ديسمبر",
+    "الاسبوع",
+];
+
+/// The first date of the sentence, as it is written.
+pub(super) fn date(text: &Text, f: &Found) -> Option<String> {
+    let sentence = text.sentence(f.tokens.start);
+    let is = |i: usize| {
+        i < sentence.end
+            && (DATES.contains(&text.key(i))
+                || splits(text.key(i)).any(|s| {
+                    s.letters == 1 && s.preposition.is_none() && DATES.contains(&s.stem) && s.stem.chars().count() > 3
+                }))
+    };
+    let from = (f.tokens.start..sentence.end)
+        .find(|&i| is(i))
+        .or_else(|| (sentence.start..f.tokens.start).find(|&i| is(i)))?;
+    let mut from = from;
+    if from > sentence.start && text.kind(from - 1) == Kind::Number {
+        from -= 1;
+    }
+    let mut to = from + 1;
+    while is(to)
+        || to < sentence.end && text.kind(to) == Kind::Number && to - from < 4
+        || text.raw(to) == "/" && is(to + 1)
+    {
+        to += 1;
+    }
+    Some(text.slice(from..to).to_string())
+}
+
+/// What did it: after a word of cause, or a noun of harmful events after `في` or `بـ`.
+pub(super) fn cause(text: &Text, f: &Found) -> Option<Tokens> {
+    let sentence = text.sentence(f.tokens.start);
+    let ends = |k: usize| {
+        k >= sentence.end
+            || parts_clauses(text, k)
+            || matches!(
+                text.key(k),
+                "في" | "علي"
+                    | "الي"
+                    | "التي"
+                    | "الذي"
+                    | "امس"
+                    | "اليوم"
+                    | "مساء"
+                    | "فجر"
+                    | "صباح"
+                    | "شنته"
+                    | "شنها"
+                    | "بينما"
+                    | "فيما"
+                    | "و"
+            )
+            || text.key(k).starts_with('و')
+                && text.key(k).chars().count() > 4
+                && CAUSES.get(text.key(k)).next().is_none()
+    };
+    for k in f.tokens.end..sentence.end.min(f.tokens.end + 14) {
+        if matches!(text.raw(k), "." | "؛") {
+            break;
+        }
+        let word = matches!(text.key(k), "جراء" | "اثر" | "نتيجه" | "بسبب" | "بفعل" | "جرا");
+        let event = CAUSES
+            .longest(text, k)
+            .filter(|h| h.preposition == Some('ب') || k > 0 && matches!(text.key(k - 1), "في" | "خلال"));
+        let from = if word {
+            k + 1
+        } else if event.is_some() {
+            k
+        } else {
+            continue;
+        };
+        let mut to = from + event.map_or(1, |h| h.len);
+        while !ends(to) && to - from < 7 {
+            to += 1;
+        }
+        return (from < sentence.end).then(|| from..to.min(sentence.end));
+    }
+    None
+}
+
+/// A running total: `ارتفع`، `حصيلة`، `منذ`.
+pub(super) fn cumulative(text: &Text, f: &Found) -> bool {
+    near(
+        text,
+        f,
+        &["حصيله", "ارتفع", "ارتفعت", "ارتفاع", "يرفع", "ليرتفع", "لترتفع", "اجمالي", "منذ", "محصله", "بلغ", "بلغت"],
+    )
+}
+
+/// `حصيلة أولية`، `حتى الآن`.
+pub(super) fn preliminary(text: &Text, f: &Found) -> bool {
+    near(text, f, &["اوليه", "الاوليه", "مبدييه", "موقته"])
+}
+
+fn near(text: &Text, f: &Found, words: &[&str]) -> bool {
+    let sentence = text.sentence(f.tokens.start);
+    (sentence.start.max(f.tokens.start.saturating_sub(8))..sentence.end.min(f.tokens.end + 8))
+        .any(|k| splits(text.key(k)).any(|s| words.contains(&s.stem) || words.contains(&text.key(k))))
+}

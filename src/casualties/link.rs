@@ -1,0 +1,110 @@
+//! From figures in tokens to `isnad/1`: each tied to the claim that holds it, to its whole, and to those it disagrees with.
+
+use super::{Found, detail};
+use crate::actors::Cast;
+use crate::analysis::{Bound, Casualty, Claim, Conflict};
+use crate::text::Text;
+use std::collections::HashMap;
+
+/// Turns what was found into `isnad/1`, each figure tied to the innermost claim that holds it.
+pub fn attribute(text: &Text, cast: &Cast, found: Vec<Found>, claims: &[Claim]) -> Vec<Casualty> {
+    let mut out: Vec<Casualty> = Vec::with_capacity(found.len());
+    let mut whole: Option<(usize, u32)> = None;
+    let mut open: Vec<u32> = Vec::new();
+    let mut next = 0;
+    let mut by_start: Vec<u32> = (0..claims.len() as u32).filter(|&c| claims[c as usize].content.is_some()).collect();
+    by_start.sort_by_key(|&c| claims[c as usize].content.as_ref().map_or(0, |s| s.start));
+    for f in &found {
+        let span = text.span_cut(f.tokens.clone(), f.letters);
+        while next < by_start.len()
+            && claims[by_start[next] as usize].content.as_ref().is_some_and(|s| s.start <= span.end)
+        {
+            open.push(by_start[next]);
+            next += 1;
+        }
+        open.retain(|&c| claims[c as usize].content.as_ref().is_some_and(|s| s.end > span.start));
+        let claim = open
+            .iter()
+            .copied()
+            .filter(|&c| claims[c as usize].content.as_ref().is_some_and(|s| s.start < span.end && s.end > span.start))
+            .min_by_key(|&c| {
+                (
+                    claims[c as usize].content.as_ref().map_or(0, |s| s.end - s.start),
+                    claims[c as usize].parent.is_none(),
+                )
+            });
+        let sentence = text.sentence_index(f.tokens.start);
+        let index = out.len() as u32;
+        let part_of = if f.part { whole.filter(|(s, _)| *s == sentence).map(|(_, w)| w) } else { None };
+        if !f.part {
+            whole = Some((sentence, index));
+        }
+        out.push(Casualty {
+            outcome: f.outcome,
+            min: f.min,
+            max: f.max,
+            bound: f.bound,
+            victims: f.victims,
+            side: detail::side(text, cast, f),
+            part: f.part,
+            part_of,
+            cumulative: detail::cumulative(text, f),
+            preliminary: detail::preliminary(text, f),
+            place: detail::place(text, cast, f),
+            date: detail::date(text, f),
+            cause: detail::cause(text, f).map(|t| {
+                text.span_cut(
+                    t.clone(),
+                    usize::from(
+                        text.key(t.start).starts_with('ب')
+                            && crate::lexicon::CAUSES.get(text.key(t.start)).next().is_none(),
+                    ),
+                )
+                .text
+            }),
+            perpetrator: f.perpetrator.clone().map(|t| text.slice(t).to_string()),
+            speaker: claim.and_then(|c| claims[c as usize].speaker.clone()),
+            claim,
+            why: f.why.to_string(),
+            span,
+        });
+    }
+    out
+}
+
+/// Figures of the same harm at the same place that cannot both be: their ranges do not meet, and they differ in
+/// speaker or one is in the headline. Parts are compared with nothing.
+pub fn conflicts(casualties: &[Casualty]) -> Vec<Conflict> {
+    let mut groups: HashMap<(crate::analysis::Outcome, Option<u32>), Vec<u32>> = HashMap::new();
+    for (i, c) in
+        casualties.iter().enumerate().filter(|(_, c)| !c.part && c.bound != Bound::Unstated && c.bound != Bound::Vague)
+    {
+        groups.entry((c.outcome, c.place)).or_default().push(i as u32);
+    }
+    let mut out = Vec::new();
+    for group in groups.into_values() {
+        let first = &casualties[group[0] as usize];
+        let mut differing: Vec<u32> = vec![group[0]];
+        for &i in &group[1..] {
+            let c = &casualties[i as usize];
+            let apart = |a: &Casualty| {
+                a.max.is_some_and(|m| c.min.is_some_and(|n| m < n))
+                    || a.min.is_some_and(|n| c.max.is_some_and(|m| m < n))
+            };
+            let other_voice = |a: &Casualty| a.speaker.as_ref().map(|s| &s.name) != c.speaker.as_ref().map(|s| &s.name);
+            if differing.iter().any(|&d| apart(&casualties[d as usize]) && other_voice(&casualties[d as usize])) {
+                differing.push(i);
+            }
+        }
+        if differing.len() > 1 {
+            let place = if first.place.is_some() {
+                "same outcome and place, different figures and speakers"
+            } else {
+                "same outcome, no place told, different figures and speakers"
+            };
+            out.push(Conflict { casualties: differing, why: place.into() });
+        }
+    }
+    out.sort_by_key(|c| c.casualties[0]);
+    out
+}
