@@ -5,6 +5,7 @@
 //! ner-tool pack-words WORDS COARSE > BIN      word, frequency, cluster, lists (tab-separated); two numbers a line
 //! ner-tool features WORDS.bin [CONLL] < CONLL tag and `template:hash` features per token, blank line per sentence
 //! ner-tool usual WORDS.bin WEIGHTS.bin < TEXT word, occurrences, and how many of them as each class
+//! ner-tool templates                         names of the templates, in order
 //! ner-tool pack-weights < WEIGHTS > BIN       lines `f hash tag weight`, `t from to weight`
 //! ```
 
@@ -33,6 +34,10 @@ fn main() -> Result {
         ["pack-words", words, coarse] => pack_words(words, coarse),
         ["features", words] => dump(words),
         ["usual", words, weights] => usual(words, weights),
+        ["templates"] => {
+            features::NAMES.iter().for_each(|n| println!("{n}"));
+            Ok(())
+        }
         ["pack-weights"] => pack_weights(),
         _ => Err("usage: see the head of tool.rs".into()),
     }

@@ -32,6 +32,7 @@ round
 "$python" training/ner/corpus.py "$shared/corpora/news.jsonl.xz" |
     "$tool" usual "$out/words.bin" "$out/weights.bin" > "$out/usual.tsv"
 round "$out/usual.tsv"
+"$tool" features "$out/words.bin" < "$out/dev.conll" > "$out/dev.features"
 cp "$out/words.bin" "$out/weights.bin" src/names/
 sha256sum src/names/*.bin
 for f in src/names/*.bin; do echo "$f: $(wc -c < "$f") bytes, $(gzip -9nc "$f" | wc -c) gzipped"; done
