@@ -147,7 +147,13 @@ class Chromium {
   async panel() {
     const target = await this.browser.waitForTarget((found) => found.url().startsWith(`${this.origin}panel.html`));
     const page = await target.asPage();
-    return { page, evaluate: (expression) => page.evaluate(expression) };
+    return {
+      page,
+      evaluate: (expression) => page.evaluate(expression),
+      /** Presses a button with the mouse. */
+      press: (selector) => page.click(selector),
+      clipboard: () => page.evaluate(() => navigator.clipboard.readText()),
+    };
   }
 
   /** Counts requests of the background from now on; the returned function lists them. */
@@ -247,12 +253,18 @@ class Firefox {
           manager.removeMessageListener(name, heard);
           if (data.error) reject(new Error(data.error)); else resolve(data.value);
         });
-        const script = "(async () => { try { const value = await content.eval(" +
-          JSON.stringify(${JSON.stringify(expression)}) + "); sendAsyncMessage('" + name + "', { value: typeof value === 'object' ? null : value }); }" +
+        const script = "(async () => { try {" +
+          " const box = Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false });" +
+          " const value = await Cu.evalInSandbox(" + JSON.stringify(${JSON.stringify(expression)}) + ", box);" +
+          " sendAsyncMessage('" + name + "', { value: typeof value === 'object' ? null : value }); }" +
           " catch (error) { sendAsyncMessage('" + name + "', { error: String(error) }); } })()";
         manager.loadFrameScript("data:," + encodeURIComponent(script), false);
       })`);
-    return { evaluate };
+    return {
+      evaluate,
+      press: (selector) => evaluate(`document.querySelector(${JSON.stringify(selector)}).click()`),
+      clipboard: () => this.#inWindow(`navigator.clipboard.readText()`),
+    };
   }
 
   async watchBackground() {

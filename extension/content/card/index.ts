@@ -4,9 +4,10 @@ import { direction, label } from "../../shared/labels.js";
 import { Float, make, palette } from "../float.js";
 import type { CardContent } from "./rows.js";
 
+/** The families' colours, as in the panel. */
 const ACCENT = {
-  light: { actors: "#1b63b5", casualties: "#b3261e", claims: "#7436b8" },
-  dark: { actors: "#82b8ff", casualties: "#ff8a7a", claims: "#cba6f7" },
+  light: { actors: "#0b6068", casualties: "#a8231c", claims: "#7a4f00" },
+  dark: { actors: "#6cc7cd", casualties: "#ff958c", claims: "#e6b35a" },
 };
 
 function draw(content: CardContent, dark: boolean): HTMLElement {

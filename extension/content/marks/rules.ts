@@ -34,14 +34,14 @@ function rule(layer: Layer, dark: boolean, line: string, color: string, tint: st
 
 /** The style sheet that is injected with the marks and taken away with them. */
 export const MARK_RULES = [
-  rule("said", false, "dashed 1px", "#8b5fbf", "rgb(139 95 191 / 9%)"),
-  rule("actors", false, "dotted 2px", "#1b63b5", ""),
-  rule("attribution", false, "double 3px", "#7436b8", ""),
-  rule("casualties", false, "solid 3px", "#b3261e", "rgb(214 60 40 / 15%)"),
-  rule("here", false, "solid 4px", "#8a5a00", "rgb(255 193 7 / 45%)"),
-  rule("said", true, "dashed 1px", "#c5a3f0", "rgb(197 163 240 / 14%)"),
-  rule("actors", true, "dotted 2px", "#82b8ff", ""),
-  rule("attribution", true, "double 3px", "#cba6f7", ""),
-  rule("casualties", true, "solid 3px", "#ff8a7a", "rgb(255 110 90 / 24%)"),
-  rule("here", true, "solid 4px", "#ffd15c", "rgb(255 209 92 / 38%)"),
+  rule("said", false, "dashed 1px", "#a8792a", "rgb(224 160 30 / 10%)"),
+  rule("actors", false, "dotted 2px", "#0b6068", ""),
+  rule("attribution", false, "double 3px", "#a06b08", ""),
+  rule("casualties", false, "solid 3px", "#a8231c", "rgb(208 50 40 / 15%)"),
+  rule("here", false, "solid 4px", "#0b57d0", "rgb(11 87 208 / 16%)"),
+  rule("said", true, "dashed 1px", "#c39a50", "rgb(230 179 90 / 13%)"),
+  rule("actors", true, "dotted 2px", "#6cc7cd", ""),
+  rule("attribution", true, "double 3px", "#e6b35a", ""),
+  rule("casualties", true, "solid 3px", "#ff958c", "rgb(255 110 95 / 24%)"),
+  rule("here", true, "solid 4px", "#8ab4f8", "rgb(138 180 248 / 30%)"),
 ].join("\n");
