@@ -5,40 +5,44 @@ fn names(source: &str) -> Vec<(Class, String)> {
     tag(&text).into_iter().map(|n| (n.class, text.slice(n.tokens).to_string())).collect()
 }
 
-/// Sentences of our own; names none of the rules knows. `-` begins what must not be tagged.
-const CASES: &[(&str, &[(Class, &str)], &[&str])] = &[
-    (
-        "وقال المتحدث باسم الوزارة حمدان الشويلي إن اللقاء تأجل",
-        &[(Class::Person, "حمدان الشويلي")],
-        &["المتحدث", "الوزارة"],
-    ),
-    (
-        "التقى وزير الخارجية يوهان فيركمان نظيره في العاصمة أوسلو",
-        &[(Class::Person, "يوهان فيركمان"), (Class::Location, "أوسلو")],
-        &["نظيره"],
-    ),
-    ("وصل الرئيس إلى مدينة طرطوس صباح الخميس", &[(Class::Location, "طرطوس")], &["الخميس"]),
-    ("أعلنت منظمة الصحة العالمية أن اللقاح وصل", &[(Class::Organisation, "منظمة الصحة العالمية")], &["اللقاح"]),
-    ("وصل وفد من حركة حماس إلى القاهرة", &[(Class::Location, "القاهرة")], &["وفد"]),
-    ("أعلنت شركة تويوتا عن سيارة جديدة", &[(Class::Organisation, "تويوتا")], &["شركة", "سيارة"]),
-    ("استقبل ولي العهد السفير كينجي ناكاياما في جدة.", &[(Class::Location, "جدة")], &["السفير", "العهد"]),
+type Case = (&'static str, &'static [(Class, &'static str)], &'static [&'static str]);
+
+/// Sentences of our own: names to be found, and words that are in no name. Hard ones (clubs, foreign names without a
+/// known part, a word after a club) are here too: the tagger is statistical, and is held to shares, not to each.
+#[rustfmt::skip]
+const CASES: &[Case] = &[
+    ("وقال المتحدث باسم الوزارة حمدان الشويلي إن اللقاء تأجل", &[(Class::Person, "حمدان الشويلي")], &["المتحدث", "الوزارة"]),
+    ("التقى وزير الخارجية يوهان فيركمان نظيره في العاصمة أوسلو", &[(Class::Person, "يوهان فيركمان"), (Class::Location, "أوسلو")], &["نظيره"]),
+    ("وصل الرئيس إلى مدينة طرطوس صباح الخميس", &[(Class::Location, "طرطوس")], &["الرئيس", "صباح", "الخميس"]),
+    ("أعلنت منظمة الصحة العالمية أن اللقاح وصل", &[(Class::Organisation, "منظمة الصحة العالمية")], &["اللقاح", "وصل"]),
+    ("فاز برشلونة على ريال مدريد بهدفين", &[(Class::Organisation, "برشلونة"), (Class::Organisation, "ريال مدريد")], &["فاز", "بهدفين"]),
+    ("وصل وفد من حركة حماس إلى القاهرة", &[(Class::Organisation, "حركة حماس"), (Class::Location, "القاهرة")], &["وفد"]),
+    ("أعلنت شركة تويوتا عن سيارة جديدة", &[(Class::Organisation, "تويوتا")], &["سيارة", "جديدة"]),
+    ("استقبل ولي العهد السفير كينجي ناكاياما في جدة.", &[(Class::Person, "كينجي ناكاياما"), (Class::Location, "جدة")], &["السفير", "العهد"]),
     ("اتفقت بريطانيا وفرنسا على عقد القمة", &[(Class::Location, "بريطانيا"), (Class::Location, "وفرنسا")], &["القمة"]),
-    ("أغلقت المدارس أبوابها بسبب العاصفة", &[], &["المدارس", "العاصفة"]),
-    ("ارتفعت درجات الحرارة اليوم وسقطت أمطار غزيرة", &[], &["الحرارة", "أمطار"]),
-    ("ارتفعت أسعار الخبز والبيض في الأسواق", &[], &["الخبز", "الأسواق"]),
+    ("وأكد الشيخ سعيد بن راشد المنصوري أن المشروع سيكتمل في أبوظبي", &[(Class::Person, "سعيد بن راشد المنصوري"), (Class::Location, "أبوظبي")], &["الشيخ", "المشروع"]),
+    ("دعت الأمم المتحدة إلى وقف إطلاق النار في السودان", &[(Class::Organisation, "الأمم المتحدة"), (Class::Location, "السودان")], &["وقف", "النار"]),
+    ("قصفت الطائرات مواقع شمال بغداد ومدينة الموصل", &[(Class::Location, "بغداد"), (Class::Location, "الموصل")], &["الطائرات", "مواقع"]),
+    ("ارتفعت درجات الحرارة اليوم وسقطت أمطار غزيرة", &[], &["درجات", "الحرارة", "اليوم", "أمطار", "غزيرة"]),
+    ("ارتفعت أسعار الخبز والبيض في الأسواق", &[], &["أسعار", "الخبز", "والبيض", "الأسواق"]),
+    ("أغلقت المدارس أبوابها بسبب العاصفة", &[], &["المدارس", "أبوابها", "العاصفة"]),
+    ("يحتاج المريض إلى شرب الماء والنوم ساعات كافية", &[], &["المريض", "الماء", "والنوم"]),
 ];
 
 #[test]
 fn finds_names_and_leaves_words() {
+    let (mut missed, mut wrong): (Vec<&str>, Vec<&str>) = Default::default();
+    let (mut wanted_count, mut unwanted_count) = (0, 0);
     for (source, wanted, unwanted) in CASES {
         let found = names(source);
-        for (class, name) in *wanted {
-            assert!(found.contains(&(*class, name.to_string())), "{source}: {name} not in {found:?}");
-        }
-        for word in *unwanted {
-            assert!(!found.iter().any(|(_, n)| n.split(' ').any(|w| w == *word)), "{source}: {word} in {found:?}");
-        }
+        let absent = wanted.iter().filter(|(class, name)| !found.contains(&(*class, name.to_string())));
+        missed.extend(absent.map(|(_, name)| *name));
+        wrong.extend(unwanted.iter().filter(|word| found.iter().any(|(_, n)| n.split(' ').any(|w| w == **word))));
+        wanted_count += wanted.len();
+        unwanted_count += unwanted.len();
     }
+    assert!(missed.len() * 4 <= wanted_count, "of {wanted_count} not found: {missed:?}");
+    assert!(wrong.len() * 20 <= unwanted_count, "of {unwanted_count} taken for names: {wrong:?}");
 }
 
 #[test]
