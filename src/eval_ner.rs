@@ -200,3 +200,53 @@ pub fn run(file: &std::path::Path, tagger_only: bool) -> Result<String, String> 
     let source = std::fs::read_to_string(file).map_err(|e| format!("cannot read {}: {e}", file.display()))?;
     Ok(evaluate(&read(&source)?, tagger_only))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FILE: &str = "وقال O\nسالم B-PERS\nالحمدي I-PERS\nفي O\n(بغداد) B-LOC\n. O\n\nوصلت O\nدمشق B-LOC\n";
+
+    #[test]
+    fn reads_sentences_and_refuses_what_is_not_in_the_format() {
+        let sentences = read(FILE).unwrap();
+        assert_eq!(sentences.iter().map(Vec::len).collect::<Vec<_>>(), [6, 2]);
+        assert!(read("كلمة").is_err() && read("كلمة B-DATE").is_err() && read("كلمة B").is_err());
+        assert!(read("\n\n").unwrap().is_empty());
+    }
+
+    #[test]
+    fn marks_mentions_as_conll_does() {
+        let tags = ["B-PERS", "I-PERS", "B-PERS", "O", "I-LOC", "I-ORG", "B-ORG", "O"];
+        let wanted = [
+            (Class::Person, 0, 2),
+            (Class::Person, 2, 3),
+            (Class::Location, 4, 5),
+            (Class::Organisation, 5, 6),
+            (Class::Organisation, 6, 7),
+        ];
+        assert_eq!(mentions(tags.into_iter()), wanted);
+    }
+
+    #[test]
+    fn maps_back_to_every_token_touched() {
+        let (text, bytes) = join(&read(FILE).unwrap());
+        assert_eq!(text.lines().count(), 2);
+        let at = text.find("بغداد").unwrap();
+        assert_eq!(touched(&bytes, at, at + "بغداد".len()), (4, 5));
+        let at = text.find("سالم").unwrap();
+        assert_eq!(touched(&bytes, at, at + "سالم الحمدي".len()), (1, 3));
+    }
+
+    #[test]
+    fn counts_by_type_and_span() {
+        let sentences = read("وصلت O\nدمشق B-LOC\n. O\n").unwrap();
+        let json: serde_json::Value = serde_json::from_str(&evaluate(&sentences, true)).unwrap();
+        assert_eq!(json["LOC"]["f1"], 1.0);
+        assert_eq!(json["PERS+LOC+ORG"]["gold"], 1);
+        let wrong = read("وصلت O\nدمشق B-PERS\n. O\n").unwrap();
+        let json: serde_json::Value = serde_json::from_str(&evaluate(&wrong, true)).unwrap();
+        assert_eq!(json["overall"]["right"], 0);
+        assert_eq!(json["overall"]["found"], 1);
+    }
+}
