@@ -17,7 +17,7 @@ function draw(content: CardContent, dark: boolean): HTMLElement {
     "section",
     { padding: "10px 14px" },
     make("div", { color: accent, fontSize: "12px", fontWeight: "600" }, label("family", content.family)),
-    make("div", { fontSize: "16px", fontWeight: "700", unicodeBidi: "plaintext" }, content.heading),
+    make("div", { fontSize: "16px", fontWeight: "700" }, make("bdi", {}, content.heading)),
   );
   if (content.notes.length > 0) {
     part.append(make("div", { color: colors.soft, fontSize: "13px" }, content.notes.join(" · ")));
