@@ -34,6 +34,7 @@ pub(super) fn all(text: &Text, cast: &Cast) -> Vec<Found> {
     }
     for i in 0..text.len() {
         r.idiom(i);
+        r.arrest(i);
         match r.anchors[i] {
             Some(Anchor::Verb { outcome, features, lemma, letters }) => r.verb(i, outcome, features, lemma, letters),
             Some(Anchor::Masdar { outcome, letters }) => r.masdar(i, outcome, letters),
@@ -138,7 +139,9 @@ impl Reader<'_, '_> {
         if self.used[i] || self.hypothetical(i) {
             return;
         }
-        if let Some(q) = self.figure_before(i).filter(|q| !definite || q.vague) {
+        if let Some(q) = self.figure_before(i).filter(|q| !definite || q.bound == Bound::Vague).filter(|_| {
+            !matches!(self.text.key(i.wrapping_sub(1)), "عدد" | "اعداد") || self.text.key(i.wrapping_sub(1)) == "من"
+        }) {
             let mut q2 = q.clone();
             let end = q2.bound_after(self.text, i + len);
             let class =
@@ -277,6 +280,34 @@ impl Reader<'_, '_> {
             return;
         }
         let end = self.end(i);
+        let (mut outcome, mut i_after) = (outcome, i + 1);
+        // استشهد وأصيب عدد من: one figure for two verbs.
+        if let Some(Some(Anchor::Verb { outcome: second, letters: 1, features: also, .. })) = self.anchors.get(i + 1)
+            && i + 1 < end
+            && features.number == Number::Singular
+            && also.number == Number::Singular
+            && text.key(i + 1).starts_with('و')
+        {
+            if *second != outcome {
+                outcome = Outcome::KilledOrWounded;
+            }
+            self.anchors[i + 1] = None;
+            i_after = i + 2;
+        }
+        if matches!(text.key(i_after), "اخرون" | "اخرين") && i_after < end {
+            let c = Counted {
+                tokens: i_after..i_after + 1,
+                letters: 0,
+                min: None,
+                max: None,
+                bound: Bound::Unstated,
+                class: self.class_before(i),
+                figure: false,
+                others: true,
+            };
+            self.push(i..i_after + 1, letters, outcome, &c, "verb + others");
+            return;
+        }
         let transitive = !features.passive
             && matches!(
                 lemma,
@@ -305,7 +336,11 @@ impl Reader<'_, '_> {
         {
             // توفي فلان by itself is an obituary.
             let natural = matches!(lemma, "توفي" | "مات") && !c.figure && c.class == Some(Victims::Unspecified);
-            let active_subject = transitive && !c.figure && features.feminine;
+            let active_subject = transitive
+                && !c.figure
+                && features.feminine
+                && c.class == Some(Victims::Unspecified)
+                && self.cast.actor_at(c.tokens.start).is_some();
             if !natural && !active_subject && self.is_victims(&c) {
                 // Active: a single subject before a figure is the perpetrator (قتل مسلح 5 أشخاص).
                 if transitive
@@ -387,7 +422,106 @@ impl Reader<'_, '_> {
         {
             let to = i + 1;
             self.push(c.tokens.start..to, c.letters, outcome, &c, "victims + verb");
+            return;
         }
+        // 5. A person named before the verb: إن فلانا قتل في الغارة.
+        if !features.feminine
+            && features.number == Number::Singular
+            && !matches!(lemma, "توفي" | "مات" | "أوقف" | "فقد" | "غرق")
+            && self.intransitive_here(i, end)
+            && let Some(subject) = self.named_before(i)
+        {
+            let c = Counted {
+                tokens: subject.clone(),
+                letters: 0,
+                min: Some(1),
+                max: Some(1),
+                bound: Bound::Exact,
+                class: noun(text, subject.start).map(|n| n.class),
+                figure: false,
+                others: false,
+            };
+            self.push(subject.start..i + 1, 0, outcome, &c, "named victim + verb");
+        }
+    }
+
+    /// True where no object follows: the end, punctuation, or a circumstance.
+    fn intransitive_here(&self, i: usize, end: usize) -> bool {
+        let text = self.text;
+        let key = text.key(i + 1);
+        i + 1 >= end
+            || text.kind(i + 1) == Kind::Punct
+            || matches!(
+                key,
+                "في" | "خلال"
+                    | "اثر"
+                    | "جراء"
+                    | "امس"
+                    | "اليوم"
+                    | "مع"
+                    | "علي"
+                    | "بعد"
+                    | "قبل"
+                    | "يوم"
+                    | "اثناء"
+                    | "نتيجه"
+                    | "بسبب"
+                    | "مساء"
+                    | "صباح"
+                    | "فجر"
+                    | "عام"
+                    | "برفقه"
+                    | "من"
+                    | "دفاعا"
+                    | "متاثرا"
+            )
+            || key.starts_with('ب') && splits(key).any(|s| crate::lexicon::CAUSES.contains(s.stem))
+    }
+
+    /// A person or one counted noun directly before token `i`, `قد` or a relative pronoun between.
+    fn named_before(&self, i: usize) -> Option<Tokens> {
+        let text = self.text;
+        let start = text.sentence(i).start;
+        let mut k = i;
+        while k > start
+            && (matches!(text.key(k - 1), "قد" | "كان" | "الذي" | "وقد")
+                || matches!(text.raw(k - 1), "،" | "\"" | "»" | "”"))
+        {
+            k -= 1;
+        }
+        let (id, m) = self.cast.actor_at(k.checked_sub(1).filter(|k| *k >= start)?)?;
+        (self.cast.actor(id).kind == ActorKind::Person && m.tokens.end == k && m.letters == 0).then(|| m.tokens.clone())
+    }
+
+    /// The class of the figure before token `i` in its sentence.
+    fn class_before(&self, i: usize) -> Option<Victims> {
+        let sentence = self.text.sentence(i);
+        self.found
+            .iter()
+            .filter(|f| f.tokens.start < i && f.tokens.start >= sentence.start)
+            .max_by_key(|f| f.tokens.start)
+            .map(|f| f.victims)
+    }
+
+    /// `ألقت القبض على 13 شخصا`.
+    fn arrest(&mut self, i: usize) {
+        let text = self.text;
+        if !splits(text.key(i)).any(|s| s.stem == "قبض" && s.article)
+            || text.key(i + 1) != "علي"
+            || self.hypothetical(i)
+        {
+            return;
+        }
+        let from = i + 2;
+        let Some(c) = (from < self.end(i))
+            .then(|| counted(text, self.cast, from))
+            .flatten()
+            .filter(|c| c.figure || c.class.is_some())
+        else {
+            return;
+        };
+        let letters = usize::from(text.key(i).starts_with(['و', 'ب']));
+        self.push(i..c.tokens.end, letters, Outcome::Detained, &c, "arrest");
     }
 
     /// A body that acts, directly after a verb.
@@ -426,9 +560,11 @@ impl Reader<'_, '_> {
                 continue;
             }
             if complementiser(text.key(k)).is_some()
-                || matches!(raw, "." | "؛" | ":" | "،" | ",") && dashes % 2 == 0
+                || matches!(raw, "." | "؛" | ":" | "،" | ",")
+                    && dashes % 2 == 0
+                    && !(matches!(raw, "،" | ",") && (text.key(k + 1) == "بينهم" || self.closes_apposition(start, k)))
                 || self.anchors[k].is_some_and(|a| matches!(a, Anchor::Verb { .. } | Anchor::Masdar { .. }))
-                || matches!(text.key(k), "بينما" | "فيما" | "بينهم") && dashes % 2 == 0
+                || matches!(text.key(k), "بينما" | "فيما") && dashes % 2 == 0
             {
                 from = k + 1;
                 break;
@@ -438,6 +574,11 @@ impl Reader<'_, '_> {
             let c = counted(text, self.cast, k).filter(|c| c.figure && c.tokens.end <= i)?;
             (!self.used[k] && (c.class.is_some() || c.others || c.tokens.end == i)).then_some(c)
         })
+    }
+
+    /// True for the comma after `، بينهم قياديون،`.
+    fn closes_apposition(&self, start: usize, k: usize) -> bool {
+        (start..k).rev().take(8).any(|j| matches!(self.text.key(j), "بينهم" | "منهم" | "بينها"))
     }
 
     fn is_victims(&self, c: &Counted) -> bool {

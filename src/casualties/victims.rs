@@ -206,7 +206,20 @@ pub(super) fn with_quantity(text: &Text, cast: &Cast, mut q: Quantity, end: usiz
             }
         }
     }
-    k = q.bound_after(text, k);
+    // A people's name in the accusative, and what qualifies the noun: 15 صوماليا، عشرة عمال أجانب.
+    while k < end
+        && text.kind(k) == Kind::Word
+        && (class.is_some() || k == q.tokens.end)
+        && is_people_adjective(text.key(k))
+    {
+        class = class.or(Some(Victims::Unspecified));
+        k += 1;
+    }
+    let comma = usize::from(k < end && matches!(text.raw(k), "،" | ","));
+    let bounded = q.bound_after(text, k + comma);
+    if bounded > k + comma {
+        k = bounded;
+    }
     Some(Counted {
         tokens: q.tokens.start..k,
         letters: q.letters,
@@ -217,6 +230,12 @@ pub(super) fn with_quantity(text: &Text, cast: &Cast, mut q: Quantity, end: usiz
         figure: true,
         others,
     })
+}
+
+/// An indefinite nisba: `صوماليا`، `أجانب`، `آسيويين`.
+fn is_people_adjective(key: &str) -> bool {
+    crate::lexicon::NISBAS.contains(key)
+        || key.strip_suffix('ا').is_some_and(|k| k.ends_with('ي') && crate::lexicon::NISBAS.contains(k))
 }
 
 fn side_class(kind: ActorKind) -> Option<Victims> {
@@ -235,7 +254,12 @@ fn by_noun(text: &Text, cast: &Cast, i: usize, end: usize) -> Option<Counted> {
     if let Some(n) = noun(text, i) {
         let after = i + n.len;
         return match n.number {
-            "dual" => made(i..after, n.letters, Some(2), Some(2), Bound::Exact, n.class),
+            "dual" if !matches!(text.key(after), "اثنين" | "اثنتين") => {
+                made(i..after, n.letters, Some(2), Some(2), Bound::Exact, n.class)
+            }
+            "plural" | "dual" if matches!(text.key(after), "اثنين" | "اثنتين" | "اثنان" | "اثنتان") => {
+                made(i..after + 1, n.letters, Some(2), Some(2), Bound::Exact, n.class)
+            }
             "plural" => made(i..after, n.letters, None, None, Bound::Unstated, n.class),
             _ => {
                 let mut to = after;
