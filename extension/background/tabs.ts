@@ -1,8 +1,8 @@
 /** Starting, clearing and moving about in a tab, and answering its content script. */
-import { MARK_RULES } from "../content/marks/rules.js";
+import { markRules } from "../content/marks/rules.js";
 import type { Analysis } from "../shared/isnad.js";
 import type { Answer, ContentMessage, ToContent, View } from "../shared/messages.js";
-import { loadSettings, type Settings } from "../shared/settings.js";
+import { PALETTES, loadSettings, type Palette, type Settings } from "../shared/settings.js";
 import * as core from "./core.js";
 import { getState, setState } from "./state.js";
 
@@ -18,14 +18,27 @@ async function send(tabId: number, message: ToContent): Promise<boolean> {
   }
 }
 
+async function undress(tabId: number): Promise<void> {
+  await Promise.all(
+    PALETTES.map((palette) =>
+      chrome.scripting.removeCSS({ target: { tabId }, css: markRules(palette) }).catch(() => undefined),
+    ),
+  );
+}
+
+/** Puts the rules of a palette into the page in the place of any other. */
+async function dress(tabId: number, palette: Palette): Promise<void> {
+  await undress(tabId);
+  await chrome.scripting.insertCSS({ target: { tabId }, css: markRules(palette) });
+}
+
 /** Injects the content script and asks it to find and mark the article. */
 export async function start(tabId: number, scope: "article" | "selection", asked: boolean): Promise<void> {
   await setState(tabId, { status: "loading" });
   try {
     await chrome.scripting.executeScript({ target: { tabId }, files: ["content.js"] });
     // Rules of the extension's own are not subject to the page's policy; the document is not changed by them.
-    await chrome.scripting.removeCSS({ target: { tabId }, css: MARK_RULES }).catch(() => undefined);
-    await chrome.scripting.insertCSS({ target: { tabId }, css: MARK_RULES });
+    await dress(tabId, (await loadSettings()).palette);
   } catch {
     await setState(tabId, { status: "restricted" });
     return;
@@ -55,7 +68,12 @@ export async function move(tabId: number, message: Extract<ToContent, { type: "g
 export async function showSettings(settings: Settings): Promise<void> {
   const message: ToContent = { type: "view", view: viewOf(settings) };
   for (const tab of await chrome.tabs.query({})) {
-    if (tab.id !== undefined && (await getState(tab.id)).status === "done") await send(tab.id, message);
+    if (tab.id === undefined) continue;
+    const state = await getState(tab.id);
+    if (state.status !== "done") continue;
+    // A page that may no longer be reached keeps the colours it has.
+    if (state.shown) await dress(tab.id, settings.palette).catch(() => undefined);
+    await send(tab.id, message);
   }
 }
 
@@ -84,7 +102,7 @@ export async function hear(tabId: number, message: ContentMessage): Promise<Answ
     case "cleared": {
       const state = await getState(tabId);
       if (state.status === "done") await setState(tabId, { ...state, shown: false });
-      await chrome.scripting.removeCSS({ target: { tabId }, css: MARK_RULES }).catch(() => undefined);
+      await undress(tabId);
       return undefined;
     }
     case "at":

@@ -2,10 +2,11 @@
  * How marks look. The rules are injected by the extension, so no page policy concerns them. The page can read the
  * names of highlights, so the names say nothing of what was found.
  *
- * Families differ by the shape of the line as well as by colour: figures have a thick solid line, actors dots,
- * an attributing word a double line, and what is claimed thin dashes. Tints show through where lines lie over lines.
+ * Families differ by the shape of the line as well as by colour: figures have a thick solid line on a tint, actors
+ * dots, an attributing word a double line, and what is claimed a faint tint with thin dashes.
  */
 import type { Family } from "../../shared/isnad.js";
+import type { Palette } from "../../shared/settings.js";
 
 /** What is painted: a family, of claims the attribution apart from what is said, and where the reader is. */
 export type Layer = "actors" | "casualties" | "attribution" | "said" | "here";
@@ -26,22 +27,54 @@ export const FAMILY_OF: Record<Exclude<Layer, "here">, Family> = {
   casualties: "casualties",
 };
 
-function rule(layer: Layer, dark: boolean, line: string, color: string, tint: string): string {
+/** Lines and tints of a layer, on light pages and on dark ones; an empty tint is none. */
+type Colours = Record<Layer, { light: [line: string, tint: string]; dark: [line: string, tint: string] }>;
+
+const STANDARD: Colours = {
+  said: { light: ["#a8792a", "rgb(224 160 30 / 10%)"], dark: ["#c39a50", "rgb(230 179 90 / 13%)"] },
+  actors: { light: ["#0b6068", "rgb(11 96 104 / 9%)"], dark: ["#6cc7cd", "rgb(108 199 205 / 16%)"] },
+  attribution: { light: ["#a06b08", ""], dark: ["#e6b35a", ""] },
+  casualties: { light: ["#a8231c", "rgb(208 50 40 / 15%)"], dark: ["#ff958c", "rgb(255 110 95 / 24%)"] },
+  here: { light: ["#0b57d0", "rgb(11 87 208 / 16%)"], dark: ["#8ab4f8", "rgb(138 180 248 / 30%)"] },
+};
+
+/** Blue, orange and grey differ in lightness too, so they stay apart in every kind of colour blindness. */
+const SAFE: Colours = {
+  ...STANDARD,
+  said: { light: ["#5f5f5f", "rgb(90 90 90 / 9%)"], dark: ["#c4c4c4", "rgb(200 200 200 / 14%)"] },
+  actors: { light: ["#0060a8", "rgb(0 96 168 / 9%)"], dark: ["#6cc0f5", "rgb(108 192 245 / 16%)"] },
+  attribution: { light: ["#3d3d3d", ""], dark: ["#e2e2e2", ""] },
+  casualties: { light: ["#c04f00", "rgb(230 159 0 / 24%)"], dark: ["#ffa64d", "rgb(230 159 0 / 30%)"] },
+};
+
+/** Lines alone. */
+const QUIET = Object.fromEntries(
+  LAYERS.map((layer) => {
+    const { light, dark } = STANDARD[layer];
+    return [layer, layer === "here" ? { light, dark } : { light: [light[0], ""], dark: [dark[0], ""] }];
+  }),
+) as Colours;
+
+export const COLOURS: Record<Palette, Colours> = { standard: STANDARD, safe: SAFE, quiet: QUIET };
+
+/** The shape of each layer's line: the same in every palette. */
+export const LINES: Record<Layer, string> = {
+  said: "dashed 1px",
+  actors: "dotted 2px",
+  attribution: "double 3px",
+  casualties: "solid 3px",
+  here: "solid 4px",
+};
+
+function rule(layer: Layer, dark: boolean, [color, tint]: [string, string]): string {
   const tinted = tint === "" ? "" : `background-color:${tint};`;
-  const lined = line === "" ? "" : `text-decoration:underline ${line} ${color};text-underline-offset:0.22em;`;
-  return `::highlight(${highlightName(layer, dark)}){${tinted}${lined}text-decoration-skip-ink:none}`;
+  return `::highlight(${highlightName(layer, dark)}){${tinted}text-decoration:underline ${LINES[layer]} ${color};text-underline-offset:0.22em;text-decoration-skip-ink:none}`;
 }
 
 /** The style sheet that is injected with the marks and taken away with them. */
-export const MARK_RULES = [
-  rule("said", false, "dashed 1px", "#a8792a", "rgb(224 160 30 / 10%)"),
-  rule("actors", false, "dotted 2px", "#0b6068", "rgb(11 96 104 / 9%)"),
-  rule("attribution", false, "double 3px", "#a06b08", ""),
-  rule("casualties", false, "solid 3px", "#a8231c", "rgb(208 50 40 / 15%)"),
-  rule("here", false, "solid 4px", "#0b57d0", "rgb(11 87 208 / 16%)"),
-  rule("said", true, "dashed 1px", "#c39a50", "rgb(230 179 90 / 13%)"),
-  rule("actors", true, "dotted 2px", "#6cc7cd", "rgb(108 199 205 / 16%)"),
-  rule("attribution", true, "double 3px", "#e6b35a", ""),
-  rule("casualties", true, "solid 3px", "#ff958c", "rgb(255 110 95 / 24%)"),
-  rule("here", true, "solid 4px", "#8ab4f8", "rgb(138 180 248 / 30%)"),
-].join("\n");
+export function markRules(palette: Palette): string {
+  const colours = COLOURS[palette];
+  return [false, true]
+    .flatMap((dark) => LAYERS.map((layer) => rule(layer, dark, colours[layer][dark ? "dark" : "light"])))
+    .join("\n");
+}
