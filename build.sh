@@ -152,7 +152,8 @@ run_tests() {
   cargo fmt --check
   cargo clippy --quiet --locked --all-targets -- -D warnings
   cargo test --quiet --locked
-  say "extension: lint"
+  say "extension: units, lint"
+  node --test tests/unit/*.test.mjs
   npx --no-install web-ext lint --source-dir dist/firefox --warnings-as-errors --no-config-discovery
   say "WASM boundary, Chromium, Firefox"
   node --test --test-concurrency=1 tests/e2e/*.test.mjs

@@ -43,9 +43,9 @@ export function Options({ settings, change }: PageProps) {
           {ui.t("op_card")}
         </label>
       </section>
-      <section role="radiogroup" aria-labelledby="palette">
+      <section>
         <h2 id="palette">{ui.t("op_palette")}</h2>
-        <div class="choices">
+        <div class="choices" role="radiogroup" aria-labelledby="palette">
           {PALETTES.map((palette) => (
             <label key={palette}>
               <span class="check">

@@ -18,14 +18,14 @@ export function Overview({ analysis }: { analysis: Analysis }) {
   const outcome = leading(analysis);
   const wholes = analysis.casualties.filter((found) => found.outcome === outcome && !found.part);
   const around = envelope(wholes);
-  const sources = new Set(wholes.map(({ speaker }) => speaker?.name ?? "")).size;
+  const sources = new Set(wholes.flatMap(({ speaker }) => speaker?.name ?? [])).size;
   const unnamed = analysis.claims.filter(({ speaker }) => speaker?.anonymous).length;
   return (
     <ul class="overview" aria-label={ui.t("overview_label")}>
       <li class="card">
         <b style={{ color: "var(--figure)" }}>{around ? <Figure of={around} /> : <bdi>–</bdi>}</b>
         {outcome ? ui.label("outcome", outcome) : ui.t("overview_none")}
-        {around && <>{ui.lang === "ar" ? "، " : ", "}{sources === 1 ? ui.t("overview_account") : ui.t("overview_accounts", sources)}</>}
+        {sources > 0 && <>{ui.lang === "ar" ? "، " : ", "}{ui.t("overview_accounts", sources)}</>}
       </li>
       <li class="card">
         <b style={{ color: "var(--claim)" }}><bdi>{ui.number(analysis.claims.length)}</bdi></b>
@@ -47,7 +47,7 @@ export function Conflicts({ analysis }: { analysis: Analysis }) {
     <>
       {analysis.conflicts.map((conflict, place) => (
         <section class="clash card" key={place}>
-          <h3>{ui.t("conflict_title")}</h3>
+          <h2 class="sub">{ui.t("conflict_title")}</h2>
           <ul>
             {conflict.casualties.map((index) => {
               const found = analysis.casualties[index];
@@ -80,7 +80,7 @@ export function Pictures({ analysis }: { analysis: Analysis }) {
         const title = ui.t("chart_title", ui.label("outcome", outcome));
         return (
           <section key={outcome}>
-            <h3>{title}</h3>
+            <h2 class="sub">{title}</h2>
             <Chart title={title} bars={found.map((casualty) => ({ name: speakerName(ui, casualty.speaker), figure: casualty }))} />
           </section>
         );

@@ -163,6 +163,7 @@ export function Results({ subject, here, page, say, paste, back }: Props) {
             <>{index > 0 && " · "}<bdi>{part}</bdi></>
           ))}
         </p>
+        <p class="small auto">{ui.t("panel_auto_note")}</p>
       </header>
       {page && (!page.shown || page.skipped > 0) && (
         <div class="notice" role="status">
@@ -238,12 +239,10 @@ export function Results({ subject, here, page, say, paste, back }: Props) {
                 if (content !== null) save(content, format, meta.title ?? "");
               }}
             >{ui.t("download")}</button>
-            <button onClick={() => void keep(itemsOf(subject))}>{ui.t("panel_keep_article")}</button>
           </div>
         )}
-        <div class="bar small mute">
-          <span>{ui.t("panel_auto_note")}</span>
-          <span class="push" />
+        <div class="bar">
+          {total > 0 && <button class="quiet" onClick={() => void keep(itemsOf(subject))}>{ui.t("panel_keep_article")}</button>}
           {back ? <button class="quiet" onClick={back}>{ui.t("panel_back_to_page")}</button> : <button class="quiet" onClick={paste}>{ui.t("panel_paste")}</button>}
           <Links />
         </div>

@@ -160,7 +160,7 @@ export function ActorItem({ index, actor }: { index: number; actor: Actor }) {
         <span class="chips"><span class="chip actor">{ui.label("kind", actor.kind)}</span></span>
       </span>
       <span class="who">
-        {count === 1 ? ui.t("actor_mention") : ui.t("actor_mentions", count)}
+        {ui.t("actor_mentions", count)}
         {more.map((part) => <> · <bdi>{part}</bdi></>)}
       </span>
     </Frame>

@@ -28,7 +28,7 @@ export function StateView({ state, mark, paste }: { state: TabState | null; mark
     return (
       <div class="state" role="status">
         <span class="spin" aria-hidden="true" />
-        <p>{ui.t("panel_loading")}</p>
+        <h1 class="mute" style={{ fontSize: "15px", fontWeight: 400 }}>{ui.t("panel_loading")}</h1>
       </div>
     );
   }

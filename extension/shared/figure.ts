@@ -19,13 +19,17 @@ export function figureText({ min, max, bound }: FigureLike, number: (value: numb
   return bound === "about" ? `≈ ${number(min)}` : number(min);
 }
 
-/** Where figures of one outcome lie together: the least minimum and the greatest maximum that anyone gives. */
+/**
+ * Where figures of one outcome lie together: the least minimum and the greatest maximum that anyone gives. It tells how
+ * far apart they are, and is itself nobody's figure.
+ */
 export function envelope(figures: readonly FigureLike[]): FigureLike | null {
   const counted = figures.filter(({ min, max }) => min !== null || max !== null);
   if (counted.length === 0) return null;
   const [only] = counted;
   if (counted.length === 1 && only) return only;
   const min = Math.min(...counted.map((figure) => figure.min ?? 0));
-  const max = Math.max(...counted.map((figure) => figure.max ?? figure.min ?? 0));
+  // One that is open above leaves all of them open.
+  const max = counted.some((figure) => figure.max === null) ? null : Math.max(...counted.map((figure) => figure.max ?? 0));
   return { min, max, bound: min === max ? "exact" : "range" };
 }

@@ -43,8 +43,14 @@ function Shape({ figure, y, at, axisEnd }: { figure: FigureLike; y: number; at: 
   );
 }
 
-export function Chart({ title, bars }: { title: string; bars: readonly Bar[] }) {
+/** The same words said twice by the same source, as in headline and body, are drawn once. */
+function once(given: readonly Bar[]): Bar[] {
+  return [...new Map(given.map((bar) => [JSON.stringify([bar.name, bar.figure.min, bar.figure.max, bar.figure.bound]), bar])).values()];
+}
+
+export function Chart({ title, bars: given }: { title: string; bars: readonly Bar[] }) {
   const ui = useUi();
+  const bars = once(given);
   const shown = bars.slice(0, MOST);
   const top = Math.max(1, ...shown.map(({ figure: { min, max } }) => (max === null ? (min ?? 0) * 1.25 : max)));
   const axisEnd = roundUp(top);

@@ -4,7 +4,7 @@
  */
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { openStage, SHOTS } from "./stage.mjs";
+import { openStage, PICTURED, SHOTS } from "./stage.mjs";
 import { root } from "./harness.mjs";
 
 const wanted = process.argv.slice(2);
@@ -13,7 +13,7 @@ await mkdir(out, { recursive: true });
 const stage = await openStage();
 try {
   for (const shot of SHOTS) {
-    if (wanted.length > 0 && !wanted.some((name) => shot.name.includes(name))) continue;
+    if (wanted.length > 0 ? !wanted.includes(shot.name) : !PICTURED.test(shot.name)) continue;
     const page = await stage.show(shot);
     await page.screenshot({ path: join(out, `${shot.name}.png`) });
     console.log(`docs/${shot.name}.png`);

@@ -8,6 +8,9 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import puppeteer from "puppeteer-core";
 import { root } from "./harness.mjs";
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { load } from "../unit/load.mjs";
 import * as core from "../../pkg/isnad.js";
 
 const TYPES = { html: "text/html", js: "text/javascript", css: "text/css", png: "image/png", svg: "image/svg+xml" };
@@ -114,7 +117,7 @@ export async function openStage() {
   return {
     browser,
     /** Opens one of the pages; resolves when it has drawn itself. */
-    async show({ page: name, language = "ar", dark = false, contrast = false, width = 400, height = 860, state, settings = {}, items, act }) {
+    async show({ page: name, language = "ar", dark = false, contrast = false, width = 400, height = 900, state, settings = {}, items, act }) {
       const page = await browser.newPage();
       page.failures = [];
       page.on("pageerror", (error) => page.failures.push(String(error)));
@@ -129,7 +132,8 @@ export async function openStage() {
       await page.goto(`${origin}/${name}.html`);
       await page.waitForSelector("#app > *");
       if (items) {
-        await page.setInputFiles?.("input[type=file]", items);
+        await (await page.waitForSelector("input[type=file]")).uploadFile(items);
+        await page.waitForSelector(".item");
       }
       if (act) await act(page);
       // Two frames: what was set has been drawn.
@@ -143,13 +147,59 @@ export async function openStage() {
   };
 }
 
-const tab = (family) => (page) => page.waitForSelector(`#tab-${family}`).then((button) => button.click());
-const rows = (page) => page.waitForSelector(".row");
+/** A notebook's file: the figures of two articles about one event, with one tag. */
+async function notebookFile() {
+  const { exportJson, itemsOf } = await load("extension/notebook/item.ts");
+  const other = "مقتل 27 شخصا بانفجار مرفأ صور\nقالت بلدية صور الأربعاء إن 27 شخصا قتلوا وأصيب نحو 70 آخرون في انفجار المرفأ.";
+  const sources = [
+    { ...doneState(), meta: META },
+    { ...doneState(other), meta: { ...META, title: other.split("\n")[0], publisher: "موقع الساحل", url: "https://example.com/tyre" } },
+  ];
+  const items = sources.flatMap(itemsOf).filter(({ kind }) => kind === "figure" || kind === "claim");
+  for (const item of items) item.tags = ["انفجار صور"];
+  const file = join(await mkdtemp(join(tmpdir(), "isnad-")), "notebook.json");
+  await writeFile(file, exportJson(items));
+  return file;
+}
 
-export const SHOTS = [
-  { name: "panel-ar", page: "panel", state: doneState(), act: rows },
-  { name: "panel-ar-dark", page: "panel", dark: true, state: doneState(), act: rows },
-  { name: "panel-en", page: "panel", language: "en", state: doneState(), act: rows },
-  { name: "panel-claims-ar", page: "panel", state: doneState(), act: tab("claims") },
-  { name: "panel-actors-en-dark", page: "panel", language: "en", dark: true, state: doneState(), act: tab("actors") },
-];
+const tab = (family) => async (page) => {
+  await (await page.waitForSelector(`#tab-${family}`)).click();
+  await page.waitForSelector(".row");
+};
+const rows = (page) => page.waitForSelector(".row");
+const compare = async (page) => {
+  await page.select("select[aria-label]", "انفجار صور");
+  await page.waitForSelector(".chart");
+};
+const items = await notebookFile();
+const done = doneState();
+const settings = {
+  sites: ["https://example.org"],
+  watch: [{ name: "لواء الشمال", aliases: ["اللواء", "لواء الشمالي"], kind: "armed_group" }],
+};
+const wide = { width: 960, height: 1000 };
+
+/** Every page and state that is pictured and checked, by language and tone. */
+export const SHOTS = ["ar", "en"].flatMap((language) =>
+  [false, true].flatMap((dark) => {
+    const as = (name) => `${name}-${language}${dark ? "-dark" : ""}`;
+    const both = { language, dark };
+    return [
+      { name: as("panel"), page: "panel", state: done, act: rows, ...both },
+      { name: as("panel-claims"), page: "panel", state: done, act: tab("claims"), ...both },
+      { name: as("panel-actors"), page: "panel", state: done, act: tab("actors"), ...both },
+      { name: as("panel-idle"), page: "panel", state: { status: "idle" }, ...both },
+      { name: as("panel-loading"), page: "panel", state: { status: "loading" }, ...both },
+      { name: as("panel-restricted"), page: "panel", state: { status: "restricted" }, ...both },
+      { name: as("panel-not-arabic"), page: "panel", state: { status: "notArabic", meta: {} }, ...both },
+      { name: as("panel-error"), page: "panel", state: { status: "error", problem: "engine" }, ...both },
+      { name: as("panel-empty"), page: "panel", state: doneState("طقس لطيف."), ...both },
+      { name: as("notebook"), page: "notebook", items, act: compare, ...wide, ...both },
+      { name: as("options"), page: "options", settings, ...wide, height: 1500, ...both },
+      { name: as("welcome"), page: "welcome", ...wide, height: 760, ...both },
+    ];
+  }),
+);
+
+/** Those that go into `docs/`: the rest differ from them in little. */
+export const PICTURED = /^(panel-(ar|en|ar-dark)|panel-claims-(ar|en-dark)|panel-actors-ar|panel-restricted-ar|notebook-(ar|en-dark)|options-(ar|en)|welcome-(ar|en-dark))$/;

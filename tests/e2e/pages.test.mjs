@@ -1,0 +1,171 @@
+/** The extension's own pages on the stage: axe without violations, the keyboard alone, copying, long lists. */
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { after, before, describe, test } from "node:test";
+import { META, SHOTS, doneState, openStage } from "./stage.mjs";
+import { until } from "./harness.mjs";
+
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+describe("pages", { timeout: 600_000 }, () => {
+  let stage;
+  before(async () => {
+    stage = await openStage();
+  });
+  after(() => stage?.close());
+
+  for (const shot of SHOTS) {
+    test(`${shot.name}: no violation of accessibility, right direction, nothing overflows`, async () => {
+      const page = await stage.show(shot);
+      await page.evaluate(axe);
+      const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+      assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ").slice(0, 400)}`), []);
+      const { dir, lang, over } = await page.evaluate(() => ({
+        dir: document.documentElement.dir,
+        lang: document.documentElement.lang,
+        over: document.documentElement.scrollWidth - innerWidth,
+      }));
+      assert.deepEqual([dir, lang], shot.language === "ar" ? ["rtl", "ar"] : ["ltr", "en"]);
+      assert.ok(over <= 0, `${over} pixels too wide`);
+      assert.deepEqual(page.failures, []);
+      await page.close();
+    });
+  }
+
+  const said = (page, type) => page.evaluate((type) => window.said.filter((message) => message.type === type), type);
+  const current = (page) => page.$eval('[aria-current="true"]', (row) => row.id);
+  /** What the clipboard holds; `null` while it is empty. */
+  const clipboard = (page) => page.evaluate(async () => (await navigator.clipboard.readText()) || null);
+
+  test("the keyboard alone: step, tabs, search, copy", async () => {
+    const state = doneState();
+    const page = await stage.show({ page: "panel", language: "en", state });
+    await page.waitForSelector(".row");
+    await page.keyboard.press("ArrowDown");
+    await page.waitForSelector('[aria-current="true"]');
+    const first = await current(page);
+    assert.deepEqual((await said(page, "goto")).at(-1), { type: "goto", family: "casualties", index: 0 });
+    await page.keyboard.press("ArrowDown");
+    await until("the next row", async () => (await current(page)) !== first);
+    await page.keyboard.press("ArrowUp");
+    await until("the first row", async () => (await current(page)) === first);
+    await page.keyboard.press("2");
+    await page.waitForSelector('#tab-claims[aria-selected="true"]');
+    await page.keyboard.press("/");
+    await page.keyboard.type("القاضي");
+    await until("the search", async () => (await page.$$(".row")).length < state.analysis.claims.length);
+    await page.keyboard.press("Escape");
+    await until("all rows", async () => (await page.$$(".row")).length === state.analysis.claims.length);
+    for (let press = 0; press < 200; press += 1) {
+      await page.keyboard.press("Tab");
+      if (await page.evaluate(() => document.activeElement.matches(".foot .main"))) break;
+    }
+    await page.bringToFront();
+    await page.keyboard.press("Enter");
+    const copied = await until("the copy", () => clipboard(page));
+    assert.match(copied, /#/);
+    assert.ok(copied.includes(META.url), copied.slice(0, 200));
+    await page.close();
+  });
+
+  test("the page moves, and the panel goes along: to the finding's list and row", async () => {
+    const page = await stage.show({ page: "panel", state: doneState() });
+    await page.waitForSelector(".row");
+    await page.evaluate(() => window.tell({ type: "at", tabId: 1, family: "claims", index: 2 }));
+    await page.waitForSelector('#tab-claims[aria-selected="true"]');
+    assert.equal(await current(page), "row-claims-2");
+    await page.close();
+  });
+
+  test("live: the list follows when the article changes", async () => {
+    const page = await stage.show({ page: "panel", state: doneState() });
+    await page.waitForSelector(".row");
+    const { length } = await page.$$("#list .row");
+    const state = doneState("مقتل 3 مدنيين في صور\nقتل 3 مدنيين في صور.");
+    await page.evaluate((state) => window.tell({ type: "state", tabId: 1, state }), state);
+    await until("the new list", async () => (await page.$$("#list .row")).length !== length);
+    await page.close();
+  });
+
+  test("every format of a row and of a sentence reaches the clipboard, rich text as a table", async () => {
+    const page = await stage.show({ page: "panel", language: "en", state: doneState() });
+    await page.waitForSelector(".row");
+    await page.bringToFront();
+    for (const [format, expected] of [["markdown", /#:~:text=/], ["text", /#:~:text=/], ["csv", /,/], ["json", /"schema"/], ["jsonld", /TextQuoteSelector/], ["html", /./]]) {
+      await page.select(".foot select", format);
+      for (const button of [1, 2]) {
+        await page.evaluate(() => navigator.clipboard.writeText("")).catch(() => {});
+        await page.click(`.row .acts button:nth-child(${button})`);
+        const copied = await until(`${format} ${button}`, () => clipboard(page));
+        assert.ok(copied.length > 20, copied);
+        if (button === 1) assert.match(copied, expected, format);
+      }
+    }
+    await page.click(".row .acts button:nth-child(1)");
+    const rich = await until("rich text", () =>
+      page.evaluate(async () => {
+        const [item] = await navigator.clipboard.read();
+        return item.types.includes("text/html") ? (await item.getType("text/html")).text() : null;
+      }));
+    assert.match(rich, /<table/);
+    await page.close();
+  });
+
+  test("keep, and find it in the notebook with the reader's fields empty; tag it, and delete it", async () => {
+    const panel = await stage.show({ page: "panel", language: "en", state: { ...doneState(), meta: { ...META, url: "https://example.net/kept" } } });
+    await (await panel.waitForSelector(".row .acts button:nth-child(3)")).click();
+    await until("the word that it was kept", () => panel.$eval(".toast", (toast) => toast.textContent === "Kept"));
+    const page = await stage.show({ page: "notebook", language: "en", ...{ width: 900, height: 900 } });
+    const fresh = await until("the item", async () => {
+      for (const card of await page.$$(".item")) {
+        if ((await card.$eval("input", (input) => input.value)) === "") return card;
+      }
+      return null;
+    });
+    assert.deepEqual(await fresh.$$eval("input, select, textarea", (fields) => fields.map(({ value }) => value)), ["", "", ""]);
+    const before = (await page.$$(".item")).length;
+    await (await fresh.$(".danger")).click();
+    await page.keyboard.press("Enter");
+    await until("the item to go", async () => (await page.$$(".item")).length === before - 1);
+    await page.close();
+    await panel.close();
+  });
+
+  test("a pasted text is analysed in the panel", async () => {
+    const page = await stage.show({ page: "panel", language: "en", state: { status: "idle" } });
+    await page.evaluate(() => [...document.querySelectorAll("button")].find(({ textContent }) => textContent === "Paste a text").click());
+    await page.waitForSelector("textarea");
+    await page.keyboard.type("قالت وزارة الصحة إن 12 شخصا قتلوا في صيدا.");
+    await page.click("button.main");
+    await page.waitForSelector(".row");
+    await page.close();
+  });
+
+  test("words of the page are never markup", async () => {
+    const state = doneState();
+    const evil = '<img src=x onerror="window.caught=1">';
+    state.meta = { ...state.meta, title: evil, publisher: evil };
+    for (const { speaker } of [...state.analysis.casualties, ...state.analysis.claims]) if (speaker) speaker.name = evil;
+    for (const actor of state.analysis.actors) actor.name = evil;
+    const page = await stage.show({ page: "panel", state });
+    await page.waitForSelector(".row");
+    assert.equal(await page.evaluate(() => document.images.length), 0);
+    assert.equal(await page.evaluate(() => window.caught), undefined);
+    await page.close();
+  });
+
+  test("thousands of findings: rows come as they are reached, and a far one can be gone to", async () => {
+    const state = doneState();
+    const { analysis } = state;
+    analysis.claims = Array.from({ length: 5000 }, (_, index) => ({ ...analysis.claims[index % analysis.claims.length], parent: null }));
+    analysis.conflicts = [];
+    const page = await stage.show({ page: "panel", state });
+    await (await page.waitForSelector("#tab-claims")).click();
+    await page.waitForSelector("#row-claims-1");
+    assert.ok((await page.$$(".row")).length < 1500);
+    await page.evaluate(() => window.tell({ type: "at", tabId: 1, family: "claims", index: 4321 }));
+    await page.waitForSelector("#row-claims-4321[aria-current]");
+    await page.close();
+  });
+});
