@@ -32,6 +32,43 @@ export function manifestFor(browser, manifest) {
   return own;
 }
 
+/**
+ * Where a library would parse a string as HTML into a document, it is given a way that does not. Each of these must
+ * occur exactly so often; a new version of the library that differs stops the build until it has been read.
+ */
+const WITHOUT_INNER_HTML = [
+  {
+    file: /preact[\\/]dist[\\/]preact\.(mjs|module\.js|js)$/,
+    // Nothing here sets markup; if something did, it would be text.
+    replace: [["t.innerHTML=h.__html", "t.textContent=h.__html"]],
+  },
+  {
+    file: /readability[\\/]Readability\.js$/,
+    // Readability works on a clone that is never shown; the parser's document runs and loads nothing.
+    replace: [
+      ["page.innerHTML = pageCacheHtml;", "page.replaceChildren(...parsed(pageCacheHtml));"],
+      ["tmp.innerHTML = noscript.innerHTML;", "tmp.replaceChildren(...parsed(noscript.innerHTML));"],
+    ],
+    append: '\nfunction parsed(html) { return new DOMParser().parseFromString(html, "text/html").body.childNodes; }\n',
+  },
+];
+
+const withoutInnerHtml = {
+  name: "without-inner-html",
+  setup({ onLoad }) {
+    for (const { file, replace, append = "" } of WITHOUT_INNER_HTML) {
+      onLoad({ filter: file }, async ({ path }) => {
+        let contents = await readFile(path, "utf8");
+        for (const [from, to] of replace) {
+          if (contents.split(from).length !== 2) throw new Error(`${path}: expected one "${from}"`);
+          contents = contents.replace(from, () => to);
+        }
+        return { contents: contents + append, loader: "js" };
+      });
+    }
+  },
+};
+
 async function bundle(outdir) {
   const common = {
     bundle: true,
@@ -44,7 +81,7 @@ async function bundle(outdir) {
     absWorkingDir: root,
     jsx: "automatic",
     jsxImportSource: "preact",
-    // The only HTML ever parsed by script is the extension's own; nothing is fetched but the packed WASM.
+    plugins: [withoutInnerHtml],
     define: { "process.env.NODE_ENV": '"production"' },
   };
   const pages = Object.fromEntries(PAGES.map((page) => [page, `extension/${page}/main.tsx`]));
