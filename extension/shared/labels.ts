@@ -1,4 +1,5 @@
 /** Words for people. Every value of `isnad/1` has a message `<group>_<value>` in `_locales`. */
+import { figureText, type FigureLike } from "./figure.js";
 
 export type LabelGroup = "kind" | "place" | "outcome" | "bound" | "victims" | "stance" | "family";
 
@@ -17,17 +18,8 @@ export function direction(): string {
   return chrome.i18n.getMessage("@@bidi_dir") || "ltr";
 }
 
-const MINUS = "\u2212";
-
-/** A figure as it was read: `12`, `3–5`, `> 10`, `≥ 10`, `≈ 10`, `≤ 10`, `?`. Never rounded or averaged. */
-export function figure(found: { min: number | null; max: number | null; bound: string }): string {
+/** A figure as it was read (`figureText`), with Latin digits, in the browser's language. */
+export function figure(found: FigureLike): string {
   const format = new Intl.NumberFormat(chrome.i18n.getUILanguage(), { numberingSystem: "latn" });
-  const show = (value: number) => format.format(value).replace("-", MINUS);
-  const { min, max, bound } = found;
-  const one = min ?? max;
-  if (one === null) return "?";
-  if (bound === "range" && min !== null && max !== null && min !== max) return `${show(min)}–${show(max)}`;
-  const sign = { more_than: "> ", at_least: "≥ ", about: "≈ ", at_most: "≤ " }[bound] ?? "";
-  if (bound === "vague" && min !== null) return `≥ ${show(min)}`;
-  return sign + show(bound === "at_most" && max !== null ? max : one);
+  return figureText(found, (value) => format.format(value));
 }
