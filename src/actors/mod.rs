@@ -32,6 +32,8 @@ enum Class {
     Metonym,
     Organisation,
     Person,
+    /// An organisation only the tagger saw: it gives way to every other reading.
+    Guess,
     /// A definite common noun that may stand for an organisation.
     Short,
 }
@@ -81,7 +83,7 @@ pub fn find(text: &Text, names: &[NameSpan], watch: &[Watch]) -> Cast {
     candidates.extend(names.iter().filter_map(|n| person::tagged(text, n)));
     candidates.extend(names.iter().filter_map(|n| organisation::tagged(text, n)));
     let chosen = select::select(text, candidates);
-    let (parties, only_places): (Vec<_>, Vec<_>) = chosen.into_iter().partition(|c| state::takes_part(text, c));
+    let (parties, only_places) = state::part(text, chosen);
     let actors = resolve::resolve(text, parties, watch);
     let places = place::find(text, &actors, &only_places, names);
     Cast::new(text, actors, places)

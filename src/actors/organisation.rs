@@ -19,7 +19,26 @@ pub(super) fn at(text: &Text, i: usize) -> Option<Candidate> {
     let end_of_sentence = text.sentence(i).end;
     let limit = (i + MAX_TOKENS).min(end_of_sentence);
     let mut j = i + head_len;
-    let named = if definite { definite_tail(text, &mut j, limit) } else { construct_tail(text, &mut j, limit)? };
+    let named = if definite { definite_tail(text, &mut j, limit, &head) } else { construct_tail(text, &mut j, limit)? };
+    while j > i + head_len && lists::NOT_IN_NAMES.contains(&bare(text.key(j - 1))) {
+        j -= 1;
+    }
+    let named = named && j > i + head_len;
+    // مستشفى المدينة، موقع الهجوم: a common noun says which, not what it is called.
+    if !definite && j == i + head_len + 1 && lists::GENERIC_TAILS.contains(&bare(text.key(j - 1))) {
+        return None;
+    }
+    // A site is a news outlet only by a name: quoted, known or in another script.
+    if head == "موقع"
+        && !definite
+        && !(i + 1..j).any(|k| {
+            matches!(text.raw(k), "\"" | "«" | "“" | "”")
+                || text.kind(k) == Kind::Foreign
+                || ACTORS.longest_whole(text, k).is_some()
+        })
+    {
+        return None;
+    }
     if named {
         absorb_purpose(text, &mut j, limit, kind);
     }
@@ -59,15 +78,20 @@ fn head(text: &Text, i: usize) -> Option<(usize, bool, String, ActorKind, usize)
 }
 
 /// After a definite head only definite adjectives belong to the name. True where at least one stood there.
-fn definite_tail(text: &Text, j: &mut usize, limit: usize) -> bool {
+fn definite_tail(text: &Text, j: &mut usize, limit: usize, head: &str) -> bool {
     let from = *j;
     while *j < limit && text.kind(*j) == Kind::Word && is_definite_adjective(text.key(*j)) {
         *j += 1;
     }
-    if let Some(end) = quoted(text, *j, limit) {
+    let country = (from..*j).any(|k| super::words::is_nisba(text.key(k)));
+    let named = *j > from && (country || lists::RANKED_HEADS.contains(&head));
+    if named && let Some(end) = quoted(text, *j, limit).filter(|end| *end <= *j + 4) {
         *j = end;
     }
-    *j > from
+    if !named {
+        *j = from;
+    }
+    named
 }
 
 /// After an indefinite head: a construct chain that ends in a definite noun, a proper name or a quotation, then
@@ -206,7 +230,7 @@ pub(super) fn tagged(text: &Text, name: &NameSpan) -> Option<Candidate> {
     Some(Candidate {
         tokens: name.tokens.clone(),
         letters,
-        class: Class::Organisation,
+        class: Class::Guess,
         kind,
         known: None,
         head,

@@ -3,7 +3,7 @@
 use super::words::{cut, is_definite, is_name_part, name_counts};
 use super::{Candidate, Class, lists};
 use crate::analysis::ActorKind;
-use crate::lexicon::{ACTORS, PERSON_NAMES, PLACES, TITLES, splits};
+use crate::lexicon::{ACTORS, BOUNDS, PERSON_NAMES, PLACES, TITLES, splits};
 use crate::names::{self, NameSpan};
 use crate::text::{Kind, Text};
 
@@ -18,7 +18,7 @@ pub(super) fn at(text: &Text, i: usize) -> Option<Candidate> {
     let key = text.key(i);
     let titled = after_title(text, i);
     let (letters, stem) = cut(key, |k| PERSON_NAMES.contains(k) || matches!(k, "ابو" | "ام" | "عبد"))?;
-    if letters > 0 && titled || is_definite(stem) {
+    if letters > 0 && titled || is_definite(stem) || BOUNDS.longest(text, i).is_some() {
         return None;
     }
     let limit = text.sentence(i).end.min(i + MAX_PARTS);
@@ -86,14 +86,50 @@ pub(super) fn tagged(text: &Text, name: &NameSpan) -> Option<Candidate> {
         return None;
     }
     let mut tokens = name.tokens.clone();
-    while tokens.len() > 1 && (TITLES.contains(text.key(tokens.start)) || text.kind(tokens.start) == Kind::Punct) {
-        tokens.start += 1;
+    // The tagger may take along a title, a preposition or a quotation mark.
+    loop {
+        let before = tokens.clone();
+        if tokens.len() > 1
+            && (text.kind(tokens.start) == Kind::Punct || lists::STOPS.contains(&text.key(tokens.start)))
+        {
+            tokens.start += 1;
+        }
+        if let Some(hit) = TITLES
+            .longest(text, tokens.start)
+            .filter(|h| h.len < tokens.len() && !PERSON_NAMES.contains(text.key(tokens.start)))
+        {
+            tokens.start += hit.len;
+        }
+        if tokens == before {
+            break;
+        }
     }
     let key = text.key(tokens.start);
-    let letters = cut(key, |k| PERSON_NAMES.contains(k)).map_or(0, |(l, _)| l);
-    if tokens.is_empty() || text.kind(tokens.start) != Kind::Word {
+    if text.kind(tokens.start) != Kind::Word
+        || lists::STOPS.contains(&key)
+        || BOUNDS.longest(text, tokens.start).is_some()
+    {
         return None;
     }
+    // Titles, adjectives of country and titles' complements are no name by themselves.
+    let named = tokens.clone().any(|i| {
+        let key = text.key(i);
+        let bare = super::words::bare(key);
+        !(TITLES.contains(key)
+            || TITLES.contains(bare)
+            || super::words::is_nisba(key)
+            || crate::lexicon::VICTIMS.contains(bare)
+            || lists::STOPS.contains(&key))
+            || PERSON_NAMES.contains(key) && after_title(text, i)
+    });
+    if !named {
+        return None;
+    }
+    let letters = match cut(key, |k| PERSON_NAMES.contains(k)) {
+        Some((letters, _)) => letters,
+        // Names in و are few and known.
+        None => usize::from(key.starts_with('و') && key.chars().count() >= 4),
+    };
     Some(Candidate {
         tokens,
         letters,

@@ -192,7 +192,7 @@ fn one_person(a: &str, b: &str) -> bool {
         return s.len() >= 2 && near(long, short);
     }
     let mut rest = l.iter();
-    s.iter().all(|w| rest.any(|x| x == w)) && (l.last() == s.last() || s.len() >= 2)
+    s.iter().all(|w| rest.any(|x| x == w)) && (l.last() == s.last() || l.first() == s.first() || s.len() >= 2)
 }
 
 /// `عبد الله` and `عبدالله`, `أبو بكر` and `أبوبكر`.

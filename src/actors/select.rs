@@ -7,9 +7,10 @@ use crate::text::Text;
 /// longer, then the surer.
 pub(super) fn select(text: &Text, mut candidates: Vec<Candidate>) -> Vec<Candidate> {
     let rank = |c: &Candidate| match c.class {
-        Class::Watched(_) => 2,
+        Class::Watched(_) => 3,
+        Class::Guess => 1,
         Class::Short => 0,
-        _ => 1,
+        _ => 2,
     };
     candidates.sort_by(|a, b| {
         rank(b)

@@ -5,8 +5,27 @@ use crate::analysis::ActorKind;
 use crate::lexicon::{splits, verb_forms};
 use crate::text::{Kind, Text};
 
+/// Parts the candidates into those that take part and those that are only places. A state that is coordinated with
+/// one that takes part (`تركيا وبريطانيا`) takes part as well.
+pub(super) fn part(text: &Text, chosen: Vec<Candidate>) -> (Vec<Candidate>, Vec<Candidate>) {
+    let mut parts: Vec<bool> = chosen.iter().map(|c| takes_part(text, c)).collect();
+    for i in 1..chosen.len() {
+        let joined = chosen[i].tokens.start == chosen[i - 1].tokens.end
+            && chosen[i].letters > 0
+            && text.key(chosen[i].tokens.start).starts_with('و')
+            || chosen[i].tokens.start == chosen[i - 1].tokens.end + 1
+                && matches!(text.raw(chosen[i - 1].tokens.end), "،" | ",");
+        let alike = |c: &Candidate| c.kind == ActorKind::State;
+        if joined && !parts[i] && parts[i - 1] && alike(&chosen[i]) && alike(&chosen[i - 1]) {
+            parts[i] = true;
+        }
+    }
+    let mut parts = parts.into_iter();
+    chosen.into_iter().partition(|_| parts.next().unwrap_or(true))
+}
+
 /// True where a candidate takes part in what is told. Only states and metonyms can fail to.
-pub(super) fn takes_part(text: &Text, c: &Candidate) -> bool {
+fn takes_part(text: &Text, c: &Candidate) -> bool {
     if c.class == Class::Metonym || c.kind == ActorKind::State && c.class == Class::Known {
         acts(text, c)
     } else {

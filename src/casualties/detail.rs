@@ -2,7 +2,7 @@
 
 use super::Found;
 use crate::actors::Cast;
-use crate::analysis::ActorKind;
+use crate::analysis::{ActorKind, Victims};
 use crate::lexicon::{CAUSES, splits};
 use crate::syntax::clause::parts_clauses;
 use crate::text::{Kind, Text, Tokens};
@@ -34,6 +34,15 @@ pub(super) fn side(text: &Text, cast: &Cast, f: &Found) -> Option<u32> {
                     || *k == f.tokens.end)
         })
         .map(|(_, id)| id)
+}
+
+/// The class of people whose side is known: `عناصر` of an army are security forces, of an armed group combatants.
+pub(super) fn victims(cast: &Cast, side: Option<u32>, read: Victims) -> Victims {
+    match (side.map(|id| cast.actor(id).kind), read) {
+        (Some(ActorKind::Military), Victims::Unspecified | Victims::Combatant) => Victims::Security,
+        (Some(ActorKind::ArmedGroup), Victims::Unspecified) => Victims::Combatant,
+        _ => read,
+    }
 }
 
 /// Days and times of day that make up a date.

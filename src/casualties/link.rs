@@ -39,13 +39,14 @@ pub fn attribute(text: &Text, cast: &Cast, found: Vec<Found>, claims: &[Claim]) 
         if !f.part {
             whole = Some((sentence, index));
         }
+        let side = detail::side(text, cast, f);
         out.push(Casualty {
             outcome: f.outcome,
             min: f.min,
             max: f.max,
             bound: f.bound,
-            victims: f.victims,
-            side: detail::side(text, cast, f),
+            victims: detail::victims(cast, side, f.victims),
+            side,
             part: f.part,
             part_of,
             cumulative: detail::cumulative(text, f),

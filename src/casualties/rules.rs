@@ -34,6 +34,7 @@ pub(super) fn all(text: &Text, cast: &Cast) -> Vec<Found> {
     }
     for i in 0..text.len() {
         r.idiom(i);
+        r.pronominal(i);
         r.arrest(i);
         match r.anchors[i] {
             Some(Anchor::Verb { outcome, features, lemma, letters }) => r.verb(i, outcome, features, lemma, letters),
@@ -63,6 +64,9 @@ impl Reader<'_, '_> {
             return;
         }
         self.used[c.tokens.clone()].fill(true);
+        // `وجرح تسعة`، `وإصابة 10 آخرين`: people like those of the figure before.
+        let like_before =
+            (c.others || c.figure && c.class.is_none()).then(|| self.class_before(tokens.start)).flatten();
         self.found.push(Found {
             tokens,
             letters,
@@ -70,7 +74,7 @@ impl Reader<'_, '_> {
             min: c.min,
             max: c.max,
             bound: c.bound,
-            victims: c.class.unwrap_or(Victims::Unspecified),
+            victims: c.class.or(like_before).unwrap_or(Victims::Unspecified),
             part: false,
             perpetrator: None,
             why,
@@ -107,7 +111,7 @@ impl Reader<'_, '_> {
             others: false,
         };
         if matches!(text.key(i.wrapping_sub(1)), "بين") && i > 1 {
-            let from = text.sentence(i).start.max(i.saturating_sub(6));
+            let from = text.sentence(i).start.max(i.saturating_sub(12));
             for q in from..i - 1 {
                 let Some(mut c) = quantity(text, q)
                     .filter(|c| c.tokens.end <= i - 1)
@@ -139,9 +143,11 @@ impl Reader<'_, '_> {
         if self.used[i] || self.hypothetical(i) {
             return;
         }
-        if let Some(q) = self.figure_before(i).filter(|q| !definite || q.bound == Bound::Vague).filter(|_| {
-            !matches!(self.text.key(i.wrapping_sub(1)), "عدد" | "اعداد") || self.text.key(i.wrapping_sub(1)) == "من"
-        }) {
+        if let Some(q) = self
+            .figure_before(i)
+            .filter(|q| !definite || q.bound == Bound::Vague)
+            .filter(|_| !matches!(self.text.key(i.wrapping_sub(1)), "عدد" | "اعداد"))
+        {
             let mut q2 = q.clone();
             let end = q2.bound_after(self.text, i + len);
             let class =
@@ -257,6 +263,24 @@ impl Reader<'_, '_> {
         let hit = (from..window.min(from + 4))
             .find_map(|k| counted(text, self.cast, k))
             .or_else(|| if close > 0 { self.before(i) } else { None });
+        let hit = hit.or_else(|| {
+            // لقي مصرعه: the pronoun says that it was one.
+            let one = close > 0
+                && splits(text.key(close - 1)).any(|s| s.stem.ends_with('ه') || s.stem.ends_with("ها"))
+                && f.features.number == Number::Singular
+                && !text.key(close - 1).ends_with("الحياه");
+            let class = self.named_before(i).and_then(|t| noun(text, t.start)).map(|n| n.class);
+            one.then_some(Counted {
+                tokens: i..close,
+                letters: f.letters,
+                min: Some(1),
+                max: Some(1),
+                bound: Bound::Exact,
+                class,
+                figure: false,
+                others: false,
+            })
+        });
         if let Some(c) = hit {
             let tokens = i.min(c.tokens.start)..close.max(c.tokens.end);
             let letters = if c.tokens.start < i { c.letters } else { f.letters };
@@ -331,7 +355,7 @@ impl Reader<'_, '_> {
         // Losing or hitting a thing, stopping a deed: only people make it harm.
         let doubtful = matches!(lemma, "أصاب" | "فقد" | "أوقف" | "مات" | "توفي" | "غرق" | "ذبح");
         // 1. Directly after the verb.
-        if let Some(c) = counted(text, self.cast, i + 1)
+        if let Some(c) = counted(text, self.cast, i_after)
             .filter(|c| !(doubtful && c.figure && c.class.is_none() && !features.passive))
         {
             // توفي فلان by itself is an obituary.
@@ -501,6 +525,48 @@ impl Reader<'_, '_> {
             .filter(|f| f.tokens.start < i && f.tokens.start >= sentence.start)
             .max_by_key(|f| f.tokens.start)
             .map(|f| f.victims)
+    }
+
+    /// `مقتله`، `استشهادها`: the death of one already named.
+    fn pronominal(&mut self, i: usize) {
+        let text = self.text;
+        if self.used[i] || self.hypothetical(i) {
+            return;
+        }
+        let fits = |stem: &str| matches!(stem, "مقتل" | "مصرع" | "استشهاد" | "اغتيال" | "اعدام");
+        let Some(s) = splits(text.key(i))
+            .filter(|s| !s.article)
+            .find(|s| ["ه", "ها"].iter().any(|p| s.stem.strip_suffix(p).is_some_and(fits)))
+        else {
+            return;
+        };
+        // A time or a feeling about a death is no statement of it.
+        if s.preposition.is_some()
+            || i > 0
+                && matches!(
+                    text.key(i - 1),
+                    "قبل" | "بعد" | "منذ" | "عند" | "يوم" | "حتي" | "لحظه" | "لدي" | "قبيل" | "عقب"
+                )
+        {
+            return;
+        }
+        // لقي مصرعه is read by its idiom.
+        if text.sentence(i).start < i
+            && (i.saturating_sub(20)..i).any(|k| verb_forms(text.key(k)).iter().any(|f| f.lemma() == "لقي"))
+        {
+            return;
+        }
+        let c = Counted {
+            tokens: i..i + 1,
+            letters: s.letters,
+            min: Some(1),
+            max: Some(1),
+            bound: Bound::Exact,
+            class: None,
+            figure: false,
+            others: false,
+        };
+        self.push(i..i + 1, s.letters, Outcome::Killed, &c, "verbal noun with pronoun");
     }
 
     /// `ألقت القبض على 13 شخصا`.
@@ -722,7 +788,7 @@ impl Reader<'_, '_> {
         });
         let open = i + 1 >= self.end(i)
             || text.kind(i + 1) == Kind::Punct
-            || !text.key(i + 1).starts_with("ال")
+            || (!text.key(i + 1).starts_with("ال") || text.key(i + 1) == "الي")
                 && self.cast.place_at(i + 1).is_none()
                 && self.cast.actor_at(i + 1).is_none();
         if governs && open {

@@ -70,11 +70,21 @@ fn named(context: &Context, range: &Tokens, met: &[Met]) -> Option<Speaker> {
     let unnamed = row.is_some_and(|r| r.cell(1) == "1");
     let mentions: Vec<(u32, Tokens)> =
         context.cast.mentions_in(range.clone()).map(|(id, m)| (id, m.tokens.clone())).collect();
-    let person = mentions.iter().rev().find(|(id, _)| context.cast.actor(*id).kind == ActorKind::Person).or(None);
     let first_person = mentions.iter().find(|(id, _)| context.cast.actor(*id).kind == ActorKind::Person);
-    let _ = person;
     if let Some((id, _)) = first_person {
         return Some(of_actor(context, *id));
+    }
+    // A statement or report speaks for the body it names; `البيان` for the speaker before it.
+    if is_bearer(text, head) {
+        if let Some((id, _)) = mentions.first() {
+            return Some(of_actor(context, *id));
+        }
+        if range.len() <= 2
+            && splits(text.key(head)).any(|s| s.article)
+            && let Some(m) = met.last()
+        {
+            return Some(m.speaker.clone());
+        }
     }
     let definite_alone = is_definite_anaphor(context, range, head);
     if definite_alone && let Some(m) = anaphor(context, head, met) {
@@ -101,6 +111,25 @@ fn named(context: &Context, range: &Tokens, met: &[Met]) -> Option<Speaker> {
 
 fn of_actor(context: &Context, id: u32) -> Speaker {
     Speaker { name: context.cast.actor(id).name.clone(), actor: Some(id), anonymous: false }
+}
+
+/// Nouns of what is published in somebody's name.
+fn is_bearer(text: &crate::text::Text, i: usize) -> bool {
+    splits(text.key(i)).any(|s| {
+        matches!(
+            s.stem,
+            "بيان"
+                | "بلاغ"
+                | "تسجيل"
+                | "تغريده"
+                | "منشور"
+                | "رساله"
+                | "مذكره"
+                | "احصاءات"
+                | "احصاييه"
+                | "بيانات"
+        )
+    })
 }
 
 /// `المصدر`، `المصدر نفسه`، `المسؤول الأمني`: a definite source noun without a name.
