@@ -268,7 +268,9 @@ pub(super) const STOPS: [&str; 64] = [
 ];
 
 /// Adjectives that judge, order or place a body without being part of its name.
-pub(super) const NOT_IN_NAMES: [&str; 26] = [
+pub(super) const NOT_IN_NAMES: [&str; 28] = [
+    "رسمي",
+    "رسميه",
     "ارهابي",
     "ارهابيه",
     "قريب",

@@ -146,6 +146,14 @@ fn construct_tail(text: &Text, j: &mut usize, limit: usize) -> Option<bool> {
             }
             return Some(true);
         }
+        // قوات برية، موقع لتنظيم…: an adjective, or another body, is no part of the chain.
+        if text.key(*j - 1).ends_with("قوات") && key.ends_with('ه')
+            || key.starts_with("لل")
+            || splits(key)
+                .any(|s| s.preposition == Some('ل') && (ORG_HEADS.contains(s.stem) || ACTORS.contains(s.stem)))
+        {
+            return None;
+        }
         // An indefinite noun goes on in the chain only where something follows that ends it.
         if key.chars().count() < 3
             || key.starts_with('و')
@@ -208,7 +216,7 @@ fn absorb_purpose(text: &Text, j: &mut usize, limit: usize, kind: ActorKind) {
 
 /// The end of a quotation of up to five words that opens at token `j`.
 fn quoted(text: &Text, j: usize, limit: usize) -> Option<usize> {
-    if !matches!(text.raw(j), "\"" | "«" | "“" | "”" | "'" | "‘") {
+    if text.glued(j) || !matches!(text.raw(j), "\"" | "«" | "“" | "”" | "'" | "‘") {
         return None;
     }
     (j + 2..limit.min(j + 7)).find(|&k| matches!(text.raw(k), "\"" | "»" | "”" | "“" | "'" | "’")).map(|k| k + 1)

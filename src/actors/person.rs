@@ -16,7 +16,14 @@ pub(super) fn at(text: &Text, i: usize) -> Option<Candidate> {
         return None;
     }
     let key = text.key(i);
+    // Folded, the preposition على and the name علي are one: the spelling tells.
+    if key.ends_with("علي") && text.raw(i).ends_with('ى') {
+        return None;
+    }
     let titled = after_title(text, i);
+    if !titled && (TITLES.contains(key) || crate::lexicon::VICTIMS.contains(key)) {
+        return None;
+    }
     let (letters, stem) = cut(key, |k| PERSON_NAMES.contains(k) || matches!(k, "ابو" | "ام" | "عبد"))?;
     if letters > 0 && titled || is_definite(stem) || BOUNDS.longest(text, i).is_some() {
         return None;
@@ -25,6 +32,13 @@ pub(super) fn at(text: &Text, i: usize) -> Option<Candidate> {
     let mut j = i + 1;
     while j < limit && is_name_part(text, j) && !clashes(text, j) {
         j += 1;
+    }
+    // Nor does a verb that happens to be a name part, unless it is common as a family name.
+    while j > i + 2
+        && crate::lexicon::verb_forms(text.key(j - 1)).iter().any(|f| f.is_finite() && f.pronoun.is_empty())
+        && name_counts(text.key(j - 1)).is_none_or(|(_, family)| family < 8)
+    {
+        j -= 1;
     }
     // A particle does not end a name, but الدين and الله do.
     while j > i + 1
@@ -41,7 +55,7 @@ pub(super) fn at(text: &Text, i: usize) -> Option<Candidate> {
     let kunya = matches!(stem, "ابو" | "ام");
     let enough = match parts {
         1 => false,
-        2 => titled && given + family > 0 || given >= 3 && !common(text, j - 1) || kunya,
+        2 => titled && given + family > 0 || given >= 8 && !common(text, j - 1) || kunya,
         _ => titled || given > 0 || kunya,
     };
     let place = PLACES.longest_whole(text, i).is_some_and(|h| h.len >= parts);

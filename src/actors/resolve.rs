@@ -99,7 +99,7 @@ const MOST_NAMESAKES: usize = 16;
 impl Entries {
     fn add(&mut self, text: &Text, c: &Candidate) {
         let key = normal(text, &c.tokens, c.letters);
-        let known = c.known.or_else(|| transparent(text, c));
+        let known = c.known.or_else(|| transparent(text, c)).or_else(|| unquoted(text, c));
         let watched = if let Class::Watched(w) = c.class { Some(w) } else { None };
         let same = match (watched, known) {
             (Some(w), _) => self.by_watched.get(&w).copied(),
@@ -166,6 +166,20 @@ impl Entries {
         fits.dedup();
         (fits.len() == 1).then(|| fits[0])
     }
+}
+
+/// A known name that the text writes with quotation marks in it: `حركة "الشباب"`.
+fn unquoted(text: &Text, c: &Candidate) -> Option<u32> {
+    if c.tokens.len() < 2 || !c.tokens.clone().any(|i| text.kind(i) == Kind::Punct) {
+        return None;
+    }
+    let words: Vec<&str> = c
+        .tokens
+        .clone()
+        .filter(|&i| text.kind(i) != Kind::Punct)
+        .map(|i| if i == c.tokens.start { skip(text.key(i), c.letters) } else { text.key(i) })
+        .collect();
+    ACTORS.get(&words.join(" ")).next().map(|row| row.index)
 }
 
 /// The known party inside `تنظيم «داعش»`, where the head adds nothing to it.
@@ -242,6 +256,25 @@ fn merge_prefixes(entries: &mut Entries) {
         fits.dedup();
         if let [one] = fits[..] {
             joins.push((at, one));
+        }
+    }
+    // Long names that differ in one letter, looked for among those that begin or end alike.
+    let mut alike: HashMap<String, Vec<usize>> = HashMap::new();
+    for (at, e) in entries.list.iter().enumerate().filter(|(_, e)| e.kind != ActorKind::Person) {
+        for key in e.keys.iter().filter(|k| k.chars().count() >= 12) {
+            let front: String = key.chars().take(8).collect();
+            let owners = alike.entry(front).or_default();
+            if let Some(&other) = owners.iter().find(|&&o| {
+                o != at
+                    && entries.list[o].kind == e.kind
+                    && (e.known.is_none() || entries.list[o].known.is_none())
+                    && entries.list[o].keys.iter().any(|k| near(k, key))
+            }) {
+                let (from, to) = if e.known.is_some() { (other, at) } else { (at, other) };
+                joins.push((from, to));
+            } else if owners.len() < MOST_NAMESAKES {
+                owners.push(at);
+            }
         }
     }
     for (from, to) in joins {
