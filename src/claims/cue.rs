@@ -61,6 +61,7 @@ fn entries() -> &'static HashMap<String, Entry> {
                         "quote" => f.quote = true,
                         "obj" => f.object = true,
                         "own" => f.owns = true,
+                        "silent" => {}
                         other => {
                             let at = PREPOSITIONS.iter().position(|p| *p == fold(other))?;
                             f.on[at] = true;
@@ -102,6 +103,12 @@ pub(super) fn read(text: &Text, i: usize) -> Option<Reading> {
     for f in verb_forms(text.key(i)) {
         let Some(entry) = entries.get(f.lemma()) else { continue };
         if f.letters > 0 && f.preposition.is_some_and(|p| p != 'س' && !matches!(f.features.form, Form::Masdar)) {
+            continue;
+        }
+        let stem = text.key(i).chars().count() - f.letters;
+        // Folded, ـة and the pronoun ـه are one: the spelling tells. Two letters prove nothing (سير is no ير).
+        let misread = f.pronoun == "ه" && text.raw(i).trim_end_matches(crate::text::fold::is_mark).ends_with('ة');
+        if stem < 3 || misread || f.lemma() == "بين" && !f.pronoun.is_empty() {
             continue;
         }
         let nominal = !f.is_finite();

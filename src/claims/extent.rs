@@ -112,6 +112,15 @@ fn according(context: &Context, i: usize, limit: usize) -> bool {
 fn contrast(context: &Context, i: usize, limit: usize) -> bool {
     let text = context.text;
     let key = text.key(i).strip_prefix('و').unwrap_or(text.key(i));
+    // A circumstance of the outlet's own.
+    let own = matches!(
+        (key, text.key(i + 1)),
+        ("في", "ظل" | "الوقت" | "وقت") | ("علي", "الرغم") | ("ذلك", "في" | "خلال") | ("منهيا", _)
+    ) || key == "غير" && complementiser(text.key(i + 1)).is_some()
+        || key == "رغم";
+    if own {
+        return true;
+    }
     let at = match key {
         "فيما" | "بينما" | "كما" | "لكن" | "لكنه" | "لكنها" => i + 1,
         "في" if text.key(i + 1) == "حين" => i + 2,

@@ -72,6 +72,9 @@ fn verbal(context: &Context, i: usize, out: &mut Vec<Found>) -> Option<Found> {
     if c.person == 1 && context.quotations.around(i).is_none() && c.lemma != "طالب" {
         return None;
     }
+    if c.lemma == "بين" && !demonstrates(context, i) {
+        return None;
+    }
     let sentence = text.sentence(i);
     let limit = paragraph_limit(text, i).min(i + REACH);
     if c.frames.owns {
@@ -112,6 +115,17 @@ fn verbal(context: &Context, i: usize, out: &mut Vec<Found>) -> Option<Found> {
         return Some(Found { source, content: Some(content), via, impersonal, ..made(c, i..i + 1, kind.why()) });
     }
     objective(context, i, c, out)
+}
+
+/// `بيّن` the verb, not `بين` the preposition: written with its shadda, or with its clause close by.
+fn demonstrates(context: &Context, i: usize) -> bool {
+    let text = context.text;
+    let after = context.cast.actor_at(i + 1).map_or(i + 1, |(_, m)| m.tokens.end);
+    text.raw(i).contains('\u{0651}')
+        || text.key(i) != "بين" && text.key(i) != "وبين"
+        || i > 0
+            && text.key(i - 1) != "من"
+            && (complementiser(text.key(after)).is_some() || complementiser(text.key(after + 1)).is_some())
 }
 
 /// What makes a cue one.
@@ -446,12 +460,12 @@ pub(super) fn is_participle_cue(context: &Context, i: usize) -> bool {
     }
     let next = text.key(i + 1);
     let later = text.key(i + 2);
+    let apart = i > 0 && (parts_clauses(text, i - 1) || c.letters > 0 && key.starts_with('و'));
     let that = complementiser(next).is_some()
-        || preposition_at(c, next).is_some()
-            && (complementiser(later).is_some() || next.starts_with('ب') || !later.is_empty())
+        || preposition_at(c, next).is_some() && (complementiser(later).is_some() || apart)
         || complementiser(later).is_some();
     let quote = c.frames.quote && (text.raw(i + 1) == ":" || context.quotations.close_of(i + 1).is_some());
-    let object = c.frames.object && next.starts_with("ال")
+    let object = c.frames.object && apart && next.starts_with("ال")
         || c.frames.that
             && i > 0
             && parts_clauses(text, i - 1)

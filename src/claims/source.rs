@@ -165,7 +165,7 @@ pub(super) fn cut(context: &Context, range: Tokens) -> (Option<Tokens>, Option<S
 fn ends_source(text: &Text, i: usize, first: bool) -> bool {
     let key = text.key(i);
     let bare = key.strip_prefix('و').unwrap_or(key);
-    if ENDS.contains(&key) && !(key == "الي" && !first) {
+    if ENDS.contains(&key) {
         return true;
     }
     if matches!(bare, "في" | "خلال") {

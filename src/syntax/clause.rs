@@ -5,7 +5,12 @@ use crate::text::{Kind, Text};
 /// `أن`، `إن`، `بأن` and the like, free-standing or with a pronoun; the second value is true for a fused pronoun,
 /// which belongs to what is said.
 pub fn complementiser(key: &str) -> Option<bool> {
-    let bare = key.strip_prefix('ب').or_else(|| key.strip_prefix('و')).filter(|k| k.starts_with("ان")).unwrap_or(key);
+    let bare = key
+        .strip_prefix('ب')
+        .or_else(|| key.strip_prefix('و'))
+        .or_else(|| key.strip_prefix('ف'))
+        .filter(|k| k.starts_with("ان"))
+        .unwrap_or(key);
     match bare {
         "ان" => Some(false),
         "انه" | "انها" | "انهم" | "انهما" | "انني" | "اني" | "اننا" | "انا" | "انهن" if key != "انا" => {
