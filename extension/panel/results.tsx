@@ -233,15 +233,18 @@ export function Results({ subject, here, page, say, paste, back }: Props) {
             <select aria-label={ui.t("copy_format")} value={format} onChange={({ currentTarget }) => setFormat(currentTarget.value as Format)}>
               {FORMATS.map((each) => <option key={each} value={each}>{ui.t(`format_${each}` as Key)}</option>)}
             </select>
+          </div>
+        )}
+        <div class="bar">
+          {total > 0 && (
             <button
+              class="quiet"
               onClick={async () => {
                 const content = await compose(analysis, format);
                 if (content !== null) save(content, format, meta.title ?? "");
               }}
             >{ui.t("download")}</button>
-          </div>
-        )}
-        <div class="bar">
+          )}
           {total > 0 && <button class="quiet" onClick={() => void keep(itemsOf(subject))}>{ui.t("panel_keep_article")}</button>}
           {back ? <button class="quiet" onClick={back}>{ui.t("panel_back_to_page")}</button> : <button class="quiet" onClick={paste}>{ui.t("panel_paste")}</button>}
           <Links />

@@ -92,7 +92,8 @@ export function CasualtyItem({ row }: { row: CasualtyRow }) {
 function what(ui: ReturnType<typeof useUi>, { outcome, victims, bound }: Casualty): string {
   const words = [ui.label("outcome", outcome)];
   if (victims !== "unspecified") words.push(ui.label("victims", victims));
-  if (bound !== "exact" && bound !== "range") words.push(ui.label("bound", bound));
+  // The other bounds are in the figure itself: beside "31+" the words "more than" would mislead.
+  if (bound === "vague" || bound === "unstated") words.push(ui.label("bound", bound));
   return words.join(" · ");
 }
 

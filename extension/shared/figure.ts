@@ -9,7 +9,7 @@ export interface FigureLike {
 
 /**
  * `12`, `3–5`, `31+` (31 or more), `≈ 40`, `≤ 5`, and `?` where no number was given. `min` of "more than thirty" is
- * 31, so both lower bounds read alike; the words for the bound stand beside it.
+ * 31, so both lower bounds read alike.
  */
 export function figureText({ min, max, bound }: FigureLike, number: (value: number) => string): string {
   if (min === null && max === null) return "?";

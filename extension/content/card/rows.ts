@@ -29,7 +29,8 @@ function actorCard(analysis: Analysis, index: number): CardContent | null {
 
 function bounds(casualty: Casualty): string {
   const value = figure(casualty);
-  return casualty.bound === "exact" ? value : `${value} (${label("bound", casualty.bound)})`;
+  // The other bounds are in the figure itself: beside "31+" the words "more than" would mislead.
+  return casualty.bound !== "vague" && casualty.bound !== "unstated" ? value : `${value} (${label("bound", casualty.bound)})`;
 }
 
 function casualtyCard(analysis: Analysis, index: number): CardContent | null {
