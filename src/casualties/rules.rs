@@ -354,6 +354,8 @@ impl Reader<'_, '_> {
             );
         // Losing or hitting a thing, stopping a deed: only people make it harm.
         let doubtful = matches!(lemma, "أصاب" | "فقد" | "أوقف" | "مات" | "توفي" | "غرق" | "ذبح");
+        // فقد is فـ + قد far oftener than a loss; an imperfect without a figure tells a habit or a wish.
+        let figure_only = lemma == "فقد" || features.form == Form::Imperfect && text.paragraph(i).start > 0;
         // 1. Directly after the verb.
         if let Some(c) = counted(text, self.cast, i_after)
             .filter(|c| !(doubtful && c.figure && c.class.is_none() && !features.passive))
@@ -365,7 +367,7 @@ impl Reader<'_, '_> {
                 && features.feminine
                 && c.class == Some(Victims::Unspecified)
                 && self.cast.actor_at(c.tokens.start).is_some();
-            if !natural && !active_subject && self.is_victims(&c) {
+            if !natural && !active_subject && self.is_victims(&c) && (!figure_only || c.figure && c.class.is_some()) {
                 // Active: a single subject before a figure is the perpetrator (قتل مسلح 5 أشخاص).
                 if transitive
                     && !c.figure
@@ -385,6 +387,9 @@ impl Reader<'_, '_> {
                 self.push(i..c.tokens.end, letters, outcome, &c, "verb + victims");
                 return;
             }
+        }
+        if lemma == "فقد" {
+            return;
         }
         // 2. Active, with its subject between: قتل التنظيم 5، اعتقلت الشرطة ثلاثة أشخاص.
         if transitive && let Some(subject) = self.subject(i + 1, end) {
@@ -654,7 +659,25 @@ impl Reader<'_, '_> {
     /// `مقتل 12 شخصا`، `إصابة آخرين`، `مقتل وإصابة 15`، `مقتل القائد فلان`.
     fn masdar(&mut self, i: usize, outcome: Outcome, letters: usize) {
         let text = self.text;
-        if self.hypothetical(i) {
+        // A purpose (`لقتل`، `لـ"قتل أكبر عدد"`) is no deed.
+        let purpose = splits(text.key(i)).any(|s| {
+            s.preposition == Some('ل')
+                && matches!(
+                    s.stem,
+                    "قتل"
+                        | "اغتيال"
+                        | "اعتقال"
+                        | "خطف"
+                        | "اختطاف"
+                        | "اسر"
+                        | "تصفيه"
+                        | "اعدام"
+                        | "توقيف"
+                        | "ذبح"
+                )
+        }) || i > 0
+            && (text.key(i - 1) == "ل" || i > 1 && text.key(i - 2) == "ل" && text.kind(i - 1) == Kind::Punct);
+        if self.hypothetical(i) || purpose {
             return;
         }
         let end = self.end(i);
@@ -894,7 +917,7 @@ impl Reader<'_, '_> {
                 || c.others
                 || matches!(text.key(c.tokens.end), "ب" | "في")
                 || text.key(c.tokens.end).starts_with('ب'))
-            || !c.figure && c.bound == Bound::Exact && c.class.is_some() && before.bound != Bound::Unstated;
+            || !c.figure && c.bound == Bound::Exact && noun(text, at).is_some() && before.bound != Bound::Unstated;
         if !told
             || c.tokens.end < text.len()
                 && self.anchors[c.tokens.end].is_some()
@@ -965,6 +988,14 @@ impl Reader<'_, '_> {
                         | "بنيه"
                         | "نيه"
                         | "عدم"
+                        | "حرض"
+                        | "يحرض"
+                        | "تحريض"
+                        | "حرضهم"
+                        | "مذكره"
+                        | "مذكرات"
+                        | "تدعو"
+                        | "دعوات"
                 )
             }) && !(matches!(key, "الحكم" | "روايه") && k + 3 < i)
         }) || i > text.sentence(i).start && matches!(text.key(i - 1), "لم" | "ولم" | "لا" | "ولا" | "لن")

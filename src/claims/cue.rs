@@ -108,7 +108,13 @@ pub(super) fn read(text: &Text, i: usize) -> Option<Reading> {
         let stem = text.key(i).chars().count() - f.letters;
         // Folded, ـة and the pronoun ـه are one: the spelling tells. Two letters prove nothing (سير is no ير).
         let misread = f.pronoun == "ه" && text.raw(i).trim_end_matches(crate::text::fold::is_mark).ends_with('ة');
-        if stem < 3 || misread || f.lemma() == "بين" && !f.pronoun.is_empty() {
+        // Shortened forms stand after لم only: تقل is "decreases", يعد "is counted", elsewhere; ردا is "in answer".
+        let bare: String = text.key(i).chars().skip(f.letters).collect();
+        let jussive = i > 0 && matches!(text.key(i - 1), "لم" | "ولم");
+        let homograph = matches!(bare.as_str(), "يعد" | "تعد" | "نعد" | "ردا" | "اعد")
+            || !jussive
+                && matches!(bare.as_str(), "تقل" | "يقل" | "اقل" | "تشر" | "يشر" | "تفد" | "يفد" | "تبن" | "يبن" | "تضف" | "يضف" | "تدع" | "يدع" | "تر" | "تقر" | "يعلن" if f.lemma() != "أعلن" && f.lemma() != "أقر");
+        if stem < 3 || homograph || misread || f.lemma() == "بين" && !f.pronoun.is_empty() {
             continue;
         }
         let nominal = !f.is_finite();

@@ -69,6 +69,14 @@ fn verbal(context: &Context, i: usize, out: &mut Vec<Found>) -> Option<Found> {
     if context.cast.actor_at(i).is_some_and(|(_, m)| m.letters == 0 && m.tokens.len() > 1) {
         return None;
     }
+    let before = if i > text.sentence(i).start { text.key(i - 1) } else { "" };
+    if matches!(before, "لا" | "لن" | "ولا" | "ولن") || c.lemma == "طلب" && text.key(i + 1) == "عدم" {
+        return None;
+    }
+    if c.person == 1 && !matches!(c.lemma, "طالب" | "دان" | "أدان" | "قال" | "أكد" | "رفض" | "دعا")
+    {
+        return None;
+    }
     if c.person == 1 && context.quotations.around(i).is_none() && c.lemma != "طالب" {
         return None;
     }
@@ -97,6 +105,48 @@ fn verbal(context: &Context, i: usize, out: &mut Vec<Found>) -> Option<Found> {
             source = source::before(context, i, out.last().filter(|f| f.cue.start < i).map_or(0, |f| f.cue.end))
                 .filter(|s| subject_before(context, s, c));
             agreement_known = source.is_some();
+        }
+        // الذي طالب المزارعين: after a relative the noun phrase is the object, and the speaker stands before.
+        if matches!(before, "الذي" | "التي" | "الذين") && matches!(c.stance, Stance::Demand | Stance::Accuse)
+        {
+            source = None;
+        }
+        // What is no way of telling by itself needs somebody who tells.
+        let plain = matches!(
+            c.lemma,
+            "قال"
+                | "أضاف"
+                | "أكد"
+                | "أعلن"
+                | "ذكر"
+                | "أوضح"
+                | "أشار"
+                | "أفاد"
+                | "تابع"
+                | "صرح"
+                | "لفت"
+                | "نفى"
+                | "زعم"
+                | "شدد"
+                | "حذر"
+                | "اعتبر"
+                | "رأى"
+                | "اعتقد"
+                | "كتب"
+                | "غرد"
+                | "استطرد"
+                | "توقع"
+                | "رجح"
+        );
+        let near = source.as_ref().is_some_and(|s| source::can_speak(context, &(s.start..s.end.min(s.start + 6))));
+        if !plain
+            && !near
+            && !(at == i + 1 && !out.is_empty() && c.lemma != "بين" && c.lemma != "أظهر" && c.lemma != "أبان")
+        {
+            return None;
+        }
+        if source.as_ref().is_some_and(|s| !near && s.len() > 5) {
+            source = None;
         }
         let impersonal = source.is_none() && hearsay(text, i, c);
         if impersonal && matches!(c.lemma, "ذكر" | "أشار" | "نوه" | "أضاف" | "أوضح") {
@@ -202,8 +252,7 @@ fn complement(context: &Context, i: usize, c: &Reading, limit: usize) -> Option<
                         && d.letters == usize::from(text.key(k).starts_with('و'))
                         && d.frames.that
                         && !relative(text, k)
-                        && d.lemma != "بين"
-                        && d.lemma != "رأى"
+                        && !matches!(d.lemma, "بين" | "رأى" | "طلب" | "رفض")
                         && context.cast.actor_at(k).is_none()
                 })
             {

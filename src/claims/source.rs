@@ -48,7 +48,11 @@ const OCCASIONS: [&str; 34] = [
 ];
 
 /// Words of time and manner that end a source.
-const ENDS: [&str; 42] = [
+const ENDS: [&str; 46] = [
+    "قايلا",
+    "قايله",
+    "قايلين",
+    "قوله",
     "اليوم",
     "امس",
     "الاحد",
@@ -158,7 +162,7 @@ pub(super) fn cut(context: &Context, range: Tokens) -> (Option<Tokens>, Option<S
     {
         end -= 1;
     }
-    let source = (start < end && end - start <= LONGEST).then_some(start..end);
+    let source = (start < end && end - start <= LONGEST && can_open(text, start)).then_some(start..end);
     (source, via)
 }
 
@@ -175,6 +179,14 @@ fn ends_source(text: &Text, i: usize, first: bool) -> bool {
         return true;
     }
     complementiser(key).is_some() && !first
+}
+
+/// A noun phrase begins with a noun: not with a number, a verb, or a preposition.
+fn can_open(text: &Text, i: usize) -> bool {
+    let key = text.key(i);
+    let bare = key.strip_prefix('و').filter(|k| k.chars().count() > 1).unwrap_or(key);
+    text.kind(i) != Kind::Number
+        && !matches!(bare, "عن" | "في" | "من" | "علي" | "حول" | "بعد" | "خلال" | "مع" | "عدم" | "ذلك" | "هذا" if text.key(i + 1) != "المصدر" && text.key(i + 1) != "المسوول")
 }
 
 /// After a time or occasion at the front, where the source may begin: at the next comma, or after a day's name.
@@ -286,5 +298,5 @@ pub(super) fn before(context: &Context, verb: usize, floor: usize) -> Option<Tok
     {
         start += 1;
     }
-    (start < end).then_some(start..end)
+    (start < end && can_open(text, start)).then_some(start..end)
 }
