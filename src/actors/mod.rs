@@ -52,6 +52,33 @@ struct Candidate {
     score: f32,
 }
 
+/// What the tagger sees, by token: grammar that is sure of nothing but shape needs its support.
+struct Seen(Vec<Option<crate::names::Class>>);
+
+impl Seen {
+    fn new(text: &Text, names: &[NameSpan]) -> Self {
+        let mut at = vec![None; text.len()];
+        for n in names {
+            at[n.tokens.clone()].fill(Some(n.class));
+        }
+        Seen(at)
+    }
+
+    /// True for what the lexicon knows, what a title or a quotation marks, and what the tagger takes for a name too.
+    fn supports(&self, text: &Text, c: &Candidate) -> bool {
+        let touched = c.tokens.clone().any(|i| self.0[i].is_some());
+        match c.class {
+            Class::Person => touched || person::after_title(text, c.tokens.start) && c.tokens.len() > 1,
+            Class::Organisation => {
+                touched
+                    || c.head.as_deref().is_some_and(|h| lists::STRONG_HEADS.contains(&h))
+                    || c.tokens.clone().any(|i| matches!(text.raw(i), "\"" | "«" | "“"))
+            }
+            _ => true,
+        }
+    }
+}
+
 fn parse_kind(s: &str) -> Option<ActorKind> {
     Some(match s {
         "person" => ActorKind::Person,
@@ -80,6 +107,8 @@ pub fn find(text: &Text, names: &[NameSpan], watch: &[Watch]) -> Cast {
         candidates.extend(organisation::at(text, i));
         candidates.extend(person::at(text, i));
     }
+    let seen = Seen::new(text, names);
+    candidates.retain(|c| seen.supports(text, c));
     candidates.extend(names.iter().filter_map(|n| person::tagged(text, n)));
     candidates.extend(names.iter().filter_map(|n| organisation::tagged(text, n)));
     let chosen = select::select(text, candidates);

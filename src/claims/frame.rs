@@ -356,6 +356,7 @@ fn objective(context: &Context, i: usize, c: &Reading, out: &[Found]) -> Option<
         None => (source::before(context, i, floor).filter(|s| subject_before(context, s, c)), after),
     };
     source.as_ref()?;
+    let start = source::skip_circumstance(text, start, end);
     if start >= end
         || parts_clauses(text, start)
         || matches!(text.key(start), "في" | "الي" | "عن" | "من" | "مع")

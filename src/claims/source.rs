@@ -169,6 +169,24 @@ pub(super) fn cut(context: &Context, range: Tokens) -> (Option<Tokens>, Option<S
 fn ends_source(text: &Text, i: usize, first: bool) -> bool {
     let key = text.key(i);
     let bare = key.strip_prefix('و').unwrap_or(key);
+    // طلب عدم الكشف عن هويته: why the source has no name.
+    if matches!(
+        key,
+        "طلب"
+            | "طلبت"
+            | "طلبوا"
+            | "رفض"
+            | "رفضت"
+            | "رفضوا"
+            | "فضل"
+            | "فضلت"
+            | "اشترط"
+            | "اشترطت"
+            | "اشترطوا"
+    ) && matches!(text.key(i + 1), "عدم" | "الكشف" | "ذكر" | "كشف" | "نشر")
+    {
+        return true;
+    }
     if ENDS.contains(&key) {
         return true;
     }
@@ -187,6 +205,47 @@ fn can_open(text: &Text, i: usize) -> bool {
     let bare = key.strip_prefix('و').filter(|k| k.chars().count() > 1).unwrap_or(key);
     text.kind(i) != Kind::Number
         && !matches!(bare, "عن" | "في" | "من" | "علي" | "حول" | "بعد" | "خلال" | "مع" | "عدم" | "ذلك" | "هذا" if text.key(i + 1) != "المصدر" && text.key(i + 1) != "المسوول")
+}
+
+/// Skips words of time and occasion between a subject and what is said: `مساء الثلاثاء`، `في بيان`.
+pub(super) fn skip_circumstance(text: &Text, from: usize, end: usize) -> usize {
+    let mut k = from;
+    while k < end && k < from + 7 {
+        let key = text.key(k);
+        let time = ENDS.contains(&key)
+            && !matches!(
+                key,
+                "الي"
+                    | "علي"
+                    | "عن"
+                    | "حول"
+                    | "بشان"
+                    | "قبل"
+                    | "بعد"
+                    | "عبر"
+                    | "قوله"
+                    | "قايلا"
+                    | "قايله"
+                    | "قايلين"
+                    | "هذا"
+                    | "لدي"
+            );
+        let occasion = matches!(key, "في" | "خلال") && OCCASIONS.contains(&text.key(k + 1));
+        let date = text.kind(k) == Kind::Number && k > from || matches!(text.raw(k), "،" | ",") && k > from;
+        if occasion {
+            k += 2;
+            // في بيان لها، في مؤتمر صحافي
+            while k < end && matches!(text.key(k), "له" | "لها" | "لهم" | "صحفي" | "صحافي" | "رسمي" | "مشترك" | "مقتضب")
+            {
+                k += 1;
+            }
+        } else if time || date {
+            k += 1;
+        } else {
+            break;
+        }
+    }
+    k
 }
 
 /// After a time or occasion at the front, where the source may begin: at the next comma, or after a day's name.
