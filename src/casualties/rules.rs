@@ -21,12 +21,21 @@ struct Reader<'t, 's> {
     /// Tokens whose figure or noun has been read.
     used: Vec<bool>,
     found: Vec<Found>,
+    /// Indices in `found`, by sentence.
+    in_sentence: Vec<Vec<usize>>,
 }
 
 /// Every statement of harm.
 pub(super) fn all(text: &Text, cast: &Cast) -> Vec<Found> {
     let anchors = (0..text.len()).map(|i| read(text, i).filter(|_| !inside_name(cast, i))).collect();
-    let mut r = Reader { text, cast, anchors, used: vec![false; text.len()], found: Vec::new() };
+    let mut r = Reader {
+        text,
+        cast,
+        anchors,
+        used: vec![false; text.len()],
+        found: Vec::new(),
+        in_sentence: vec![Vec::new(); text.sentences().len()],
+    };
     for i in 0..text.len() {
         r.both_outcomes(i);
         r.counted_noun(i);
@@ -45,7 +54,6 @@ pub(super) fn all(text: &Text, cast: &Cast) -> Vec<Found> {
     for i in 0..text.len() {
         r.people(i);
     }
-    r.found.sort_by_key(|f| f.tokens.start);
     for i in 0..text.len() {
         r.part(i);
         r.coordinated(i);
@@ -67,6 +75,7 @@ impl Reader<'_, '_> {
         // `وجرح تسعة`، `وإصابة 10 آخرين`: people like those of the figure before.
         let like_before =
             (c.others || c.figure && c.class.is_none()).then(|| self.class_before(tokens.start)).flatten();
+        self.in_sentence[self.text.sentence_index(tokens.start)].push(self.found.len());
         self.found.push(Found {
             tokens,
             letters,
@@ -79,6 +88,11 @@ impl Reader<'_, '_> {
             perpetrator: None,
             why,
         });
+    }
+
+    /// What was found in the sentence of token `i` so far.
+    fn of_sentence(&self, i: usize) -> impl Iterator<Item = &Found> {
+        self.in_sentence[self.text.sentence_index(i)].iter().map(|&k| &self.found[k])
     }
 
     fn end(&self, i: usize) -> usize {
@@ -524,12 +538,7 @@ impl Reader<'_, '_> {
 
     /// The class of the figure before token `i` in its sentence.
     fn class_before(&self, i: usize) -> Option<Victims> {
-        let sentence = self.text.sentence(i);
-        self.found
-            .iter()
-            .filter(|f| f.tokens.start < i && f.tokens.start >= sentence.start)
-            .max_by_key(|f| f.tokens.start)
-            .map(|f| f.victims)
+        self.of_sentence(i).filter(|f| f.tokens.start < i).max_by_key(|f| f.tokens.start).map(|f| f.victims)
     }
 
     /// `مقتله`، `استشهادها`: the death of one already named.
@@ -840,9 +849,8 @@ impl Reader<'_, '_> {
         }
         let sentence = text.sentence(i);
         let Some(whole) = self
-            .found
-            .iter()
-            .filter(|f| f.tokens.start < i && f.tokens.start >= sentence.start && !f.part)
+            .of_sentence(i)
+            .filter(|f| f.tokens.start < i && !f.part)
             .max_by_key(|f| f.tokens.start)
             .map(|f| (f.outcome, f.min))
         else {
@@ -892,12 +900,7 @@ impl Reader<'_, '_> {
             return;
         }
         let sentence = text.sentence(i);
-        let Some(before) = self
-            .found
-            .iter()
-            .filter(|f| f.tokens.end <= i && f.tokens.start >= sentence.start)
-            .max_by_key(|f| f.tokens.end)
-            .cloned()
+        let Some(before) = self.of_sentence(i).filter(|f| f.tokens.end <= i).max_by_key(|f| f.tokens.end).cloned()
         else {
             return;
         };
@@ -935,10 +938,6 @@ impl Reader<'_, '_> {
         self.push(at..c.tokens.end, letters, before.outcome, &c, "coordinated with the figure before");
         if let Some(f) = self.found.get_mut(from) {
             f.part = before.part;
-            let f = f.clone();
-            self.found.pop();
-            let place = self.found.partition_point(|g| g.tokens.start <= f.tokens.start);
-            self.found.insert(place, f);
         }
     }
 

@@ -6,6 +6,9 @@
 use super::Tokens;
 use super::token::{Kind, Token};
 
+/// The longest sentence, in tokens. What is longer is a page without punctuation.
+const LONGEST: usize = 400;
+
 /// Splits into (paragraphs, sentences). Closing quotation marks and brackets after the stop belong to the sentence.
 pub(super) fn split(source: &str, tokens: &[Token], keys: &str) -> (Vec<Tokens>, Vec<Tokens>) {
     let (mut paragraphs, mut sentences) = (Vec::new(), Vec::new());
@@ -18,6 +21,11 @@ pub(super) fn split(source: &str, tokens: &[Token], keys: &str) -> (Vec<Tokens>,
             }
             paragraphs.push(paragraph..i);
             paragraph = i;
+            sentence = i;
+        }
+        // Text without stops is cut, so that no rule's work grows with the square of its length.
+        if i - sentence >= LONGEST {
+            sentences.push(sentence..i);
             sentence = i;
         }
         if ends_sentence(source, tokens, keys, i) {
