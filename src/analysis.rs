@@ -256,6 +256,71 @@ pub struct Conflict {
     pub why: String,
 }
 
+impl Analysis {
+    /// Checks what is promised of every analysis against the text it was made of: spans on character boundaries with
+    /// their literal text, findings sorted, references in range, no claim that holds its own cue outside a quotation.
+    ///
+    /// # Errors
+    /// What is broken, in words.
+    pub fn check(&self, text: &str) -> Result<(), String> {
+        let units: Vec<u16> = text.encode_utf16().collect();
+        let span = |what: &str, s: &Span| {
+            let slice = units
+                .get(s.start as usize..s.end as usize)
+                .ok_or(format!("{what}: {}..{} is out of range", s.start, s.end))?;
+            match String::from_utf16(slice) {
+                Ok(t) if t == s.text && s.start < s.end => Ok(()),
+                Ok(t) => Err(format!("{what}: {}..{} is {t:?}, not {:?}", s.start, s.end, s.text)),
+                Err(_) => Err(format!("{what}: {}..{} cuts a character", s.start, s.end)),
+            }
+        };
+        let within = |what: &str, index: Option<u32>, len: usize| match index {
+            Some(i) if i as usize >= len => Err(format!("{what}: no index {i}")),
+            _ => Ok(()),
+        };
+        let sorted = |what: &str, starts: Vec<u32>| {
+            if starts.is_sorted() { Ok(()) } else { Err(format!("{what} are not sorted")) }
+        };
+        for a in &self.actors {
+            a.mentions.iter().try_for_each(|m| span("actor", &m.span))?;
+            sorted("mentions", a.mentions.iter().map(|m| m.span.start).collect())?;
+        }
+        for p in &self.places {
+            p.mentions.iter().try_for_each(|m| span("place", m))?;
+        }
+        for c in &self.casualties {
+            span("casualty", &c.span)?;
+            within("casualty.side", c.side, self.actors.len())?;
+            within("casualty.place", c.place, self.places.len())?;
+            within("casualty.claim", c.claim, self.claims.len())?;
+            within("casualty.part_of", c.part_of, self.casualties.len())?;
+            within("casualty.speaker", c.speaker.as_ref().and_then(|s| s.actor), self.actors.len())?;
+            if let (Some(a), Some(b)) = (c.min, c.max)
+                && a > b
+            {
+                return Err(format!("casualty: {a} is more than {b}"));
+            }
+        }
+        for c in &self.claims {
+            span("cue", &c.cue.span)?;
+            c.source.iter().try_for_each(|s| span("source", s))?;
+            c.content.iter().try_for_each(|s| span("content", s))?;
+            within("claim.parent", c.parent, self.claims.len())?;
+            within("claim.speaker", c.speaker.as_ref().and_then(|s| s.actor), self.actors.len())?;
+            if let Some(s) = c.content.as_ref().filter(|s| s.start <= c.cue.span.start && s.end >= c.cue.span.end)
+                && !c.direct
+            {
+                return Err(format!("claim {:?} holds its own cue {:?}", s.text, c.cue.span.text));
+            }
+        }
+        for c in &self.conflicts {
+            c.casualties.iter().try_for_each(|&i| within("conflict", Some(i), self.casualties.len()))?;
+        }
+        sorted("casualties", self.casualties.iter().map(|c| c.span.start).collect())?;
+        sorted("claims", self.claims.iter().map(|c| c.cue.span.start).collect())
+    }
+}
+
 /// What the reader brings to an analysis.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(default)]

@@ -54,9 +54,14 @@ pub(super) fn at(text: &Text, i: usize) -> Option<Candidate> {
     if text.kind(i) == Kind::Punct {
         return None;
     }
-    let hit = ACTORS.longest(text, i)?;
+    // السيول is no Seoul: a name without article does not take one.
+    let hit = ACTORS.longest(text, i).filter(|h| !h.article)?;
     let row = best_row(&hit)?;
     let kind = parse_kind(row.cell(ACTORS.column("kind")))?;
+    // ولاية الجزيرة: after a word of place the name is a place's.
+    if hit.len == 1 && i > text.sentence(i).start && super::place::announces(text, i - 1) {
+        return None;
+    }
     let flags = row.cell(ACTORS.column("flags"));
     if flags.contains("ambiguous") && hit.len == 1 && !introduced(text, i) {
         return None;

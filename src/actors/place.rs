@@ -38,6 +38,11 @@ const FRAMES: [(&str, PlaceKind); 26] = [
     ("بلديه", PlaceKind::City),
 ];
 
+/// True where token `i` is a noun that announces a place.
+pub(super) fn announces(text: &Text, i: usize) -> bool {
+    FRAMES.iter().any(|(w, _)| splits(text.key(i)).any(|s| s.stem == *w && !s.article))
+}
+
 /// The places of a text, leaving out what is taken by actors.
 pub(super) fn find(
     text: &Text,
@@ -106,10 +111,27 @@ fn at(text: &Text, i: usize) -> Option<(Tokens, usize, PlaceKind)> {
     if text.kind(i) != Kind::Word {
         return None;
     }
+    // A definite common noun points at a place named before.
+    if matches!(
+        text.key(i).trim_start_matches(['و', 'ب', 'ل']),
+        "المدينه"
+            | "القريه"
+            | "البلده"
+            | "المنطقه"
+            | "المحافظه"
+            | "العاصمه"
+            | "البلاد"
+            | "الحي"
+            | "المخيم"
+            | "المديريه"
+    ) && PLACES.longest(text, i).is_none_or(|h| h.len == 1)
+    {
+        return None;
+    }
     let frame = (i > text.sentence(i).start)
         .then(|| FRAMES.iter().find(|(w, _)| splits(text.key(i - 1)).any(|s| s.stem == *w && !s.article)))
         .flatten();
-    let row = PLACES.longest(text, i).and_then(|h| {
+    let row = PLACES.longest(text, i).filter(|h| !h.article).and_then(|h| {
         let row = PLACES.rows_of(&h).next()?;
         Some((h, row))
     });

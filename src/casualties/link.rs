@@ -92,7 +92,11 @@ pub fn conflicts(casualties: &[Casualty]) -> Vec<Conflict> {
                 a.max.is_some_and(|m| c.min.is_some_and(|n| m < n))
                     || a.min.is_some_and(|n| c.max.is_some_and(|m| m < n))
             };
-            let other_voice = |a: &Casualty| a.speaker.as_ref().map(|s| &s.name) != c.speaker.as_ref().map(|s| &s.name);
+            // Figures of other days are other events, or the same toll earlier.
+            let same_day = |a: &Casualty| a.date.is_none() || c.date.is_none() || a.date == c.date;
+            let other_voice = |a: &Casualty| {
+                same_day(a) && a.speaker.as_ref().map(|s| &s.name) != c.speaker.as_ref().map(|s| &s.name)
+            };
             if differing.iter().any(|&d| apart(&casualties[d as usize]) && other_voice(&casualties[d as usize])) {
                 differing.push(i);
             }

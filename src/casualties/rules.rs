@@ -45,6 +45,7 @@ pub(super) fn all(text: &Text, cast: &Cast) -> Vec<Found> {
         r.idiom(i);
         r.pronominal(i);
         r.arrest(i);
+        r.among(i);
         match r.anchors[i] {
             Some(Anchor::Verb { outcome, features, lemma, letters }) => r.verb(i, outcome, features, lemma, letters),
             Some(Anchor::Masdar { outcome, letters }) => r.masdar(i, outcome, letters),
@@ -239,7 +240,13 @@ impl Reader<'_, '_> {
     fn idiom(&mut self, i: usize) {
         let text = self.text;
         let forms = verb_forms(text.key(i));
-        let Some(f) = forms.iter().find(|f| f.is_finite() && f.features.person == 3 && f.pronoun.is_empty()) else {
+        let Some(f) = forms.iter().find(|f| {
+            // يودي is of أودى and of أدى in one spelling.
+            f.is_finite()
+                && f.features.person == 3
+                && f.pronoun.is_empty()
+                && matches!(f.lemma(), "لقي" | "قضى" | "أودى" | "حصد" | "راح" | "فارق")
+        }) else {
             return;
         };
         let end = self.end(i).min(i + 24);
@@ -539,6 +546,18 @@ impl Reader<'_, '_> {
     /// The class of the figure before token `i` in its sentence.
     fn class_before(&self, i: usize) -> Option<Victims> {
         self.of_sentence(i).filter(|f| f.tokens.start < i).max_by_key(|f| f.tokens.start).map(|f| f.victims)
+    }
+
+    /// `لا يزال 18 شخصا في عداد المفقودين`.
+    fn among(&mut self, i: usize) {
+        let text = self.text;
+        if text.key(i) != "عداد" || i == 0 || text.key(i - 1) != "في" || i + 1 >= self.end(i) {
+            return;
+        }
+        let Some(Anchor::Noun { outcome, .. }) = self.anchors[i + 1] else { return };
+        if let Some(c) = self.before(i - 1) {
+            self.push(c.tokens.start..i + 2, c.letters, outcome, &c, "counted among");
+        }
     }
 
     /// `مقتله`، `استشهادها`: the death of one already named.

@@ -82,7 +82,20 @@ fn participle(context: &Context, i: usize) -> bool {
 
 /// True where an attribution of its own begins at token `i`.
 fn new_cue(context: &Context, i: usize) -> bool {
-    participle(context, i) || coordinated_cue(context, i, context.text.paragraph(i.min(context.text.len() - 1)).end)
+    participle(context, i)
+        || reports(context, i)
+        || coordinated_cue(context, i, context.text.paragraph(i.min(context.text.len() - 1)).end)
+}
+
+/// `ونفت وزارة الدفاع…`: another party speaks next, whatever the frame.
+fn reports(context: &Context, i: usize) -> bool {
+    let Some(c) = context.cues.get(i).and_then(Option::as_ref) else { return false };
+    matches!(c.form, Form::Past)
+        && c.person == 3
+        && c.letters == 1
+        && c.pronoun.is_empty()
+        && context.text.key(i).starts_with('و')
+        && (i + 1..i + 3).any(|k| context.cast.actor_at(k).is_some_and(|(_, m)| m.tokens.start == k && m.letters == 0))
 }
 
 /// A finite cue with its complement close by: `وأضاف أن`.

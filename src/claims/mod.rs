@@ -57,8 +57,7 @@ pub fn find(text: &Text, cast: &Cast) -> Vec<Claim> {
     let quotations = Quotations::new(text);
     let cues = (0..text.len()).map(|i| cue::read(text, i)).collect();
     let context = Context { text, cast, quotations, cues };
-    let mut found = frame::all(&context);
-    found.sort_by_key(|f| (f.cue.start, f.cue.end));
+    let found = in_order(frame::all(&context));
     let speakers = speaker::resolve(&context, &found);
     found
         .iter()
@@ -79,6 +78,19 @@ pub fn find(text: &Text, cast: &Cast) -> Vec<Claim> {
             }
         })
         .collect()
+}
+
+/// Sorts by cue; references to a parent follow it to its new place.
+fn in_order(found: Vec<Found>) -> Vec<Found> {
+    let mut order: Vec<usize> = (0..found.len()).collect();
+    order.sort_by_key(|&i| (found[i].cue.start, found[i].cue.end));
+    let mut place = vec![0; found.len()];
+    for (new, &old) in order.iter().enumerate() {
+        place[old] = new;
+    }
+    let mut sorted: Vec<(usize, Found)> = found.into_iter().enumerate().map(|(old, f)| (place[old], f)).collect();
+    sorted.sort_by_key(|(new, _)| *new);
+    sorted.into_iter().map(|(_, f)| Found { parent: f.parent.map(|p| place[p]), ..f }).collect()
 }
 
 #[cfg(test)]

@@ -48,6 +48,8 @@ pub struct Hit {
     pub preposition: Option<char>,
     /// The conjunction cut off the first token.
     pub conjunction: Option<char>,
+    /// True where `ال` was cut off the first token: the phrase stands in the table without it.
+    pub article: bool,
     at: usize,
 }
 
@@ -167,6 +169,7 @@ impl Table {
             letters: split.letters,
             preposition: split.preposition,
             conjunction: split.conjunction,
+            article: split.article && before.is_empty(),
             at: at as usize,
         })
     }

@@ -1,0 +1,140 @@
+//! Any text whatever: an analysis that is true to it, and reports of it, never a panic.
+
+use isnad::report::{Format, Meta, report};
+use proptest::prelude::*;
+
+/// Words that open rules, and what newsrooms and pages put between them.
+fn pieces() -> impl Strategy<Value = String> {
+    let words = prop::sample::select(vec![
+        "قال",
+        "وأعلنت",
+        "إن",
+        "أن",
+        "أنه",
+        "بأن",
+        "بحسب",
+        "وفق ما",
+        "نقلت",
+        "عن",
+        "قوله",
+        "مشيرا إلى",
+        "مؤكدا",
+        "لم",
+        "يعلق",
+        "نفى",
+        "اتهم",
+        "تبنى",
+        "وزارة الصحة",
+        "المصدر",
+        "مصدر أمني",
+        "روسيا",
+        "تنظيم",
+        "الدولة",
+        "محمد",
+        "علي",
+        "على",
+        "الحوثيين",
+        "قوات",
+        "«داعش»",
+        "(قسد)",
+        "قتل",
+        "وأصيب",
+        "مقتل",
+        "وإصابة",
+        "قتلى",
+        "وجرحى",
+        "بينهم",
+        "ثلاثة",
+        "أطفال",
+        "عشرات",
+        "أكثر من",
+        "ما لا يقل عن",
+        "بين",
+        "من",
+        "إلى",
+        "خمس مئة",
+        "وستة",
+        "وثلاثين",
+        "12",
+        "٣٫٥",
+        "مليون",
+        "ونصف",
+        "ألفين",
+        "و",
+        "ل",
+        "لقي",
+        "مصرعهم",
+        "عدد القتلى",
+        "دون وقوع إصابات",
+        "في",
+        "الاثنين",
+        "جراء",
+        "انفجار",
+        "دمشق",
+        "بالرقة",
+        "القبض على",
+        "99999999999999999999",
+        "1,2,3",
+        "3-4",
+    ]);
+    let marks = prop::sample::select(vec![
+        " ",
+        "\n",
+        "، ",
+        ". ",
+        ": ",
+        "؟",
+        "«",
+        "»",
+        "“",
+        "”",
+        "\"",
+        "(",
+        ")",
+        "-",
+        "\u{0640}",
+        "\u{064F}",
+        "\u{200C}",
+        "\u{200F}",
+        "\u{202B}",
+        "\u{202C}",
+        "\u{FEFF}",
+        "😀",
+        "\u{1F1F8}\u{1F1FE}",
+        "ـ",
+        "…",
+        "%",
+        "\r\n",
+        "\0",
+        "é",
+    ]);
+    prop_oneof![6 => words.prop_map(|w| format!("{w} ")), 3 => marks.prop_map(str::to_string), 1 => any::<char>().prop_map(String::from)]
+}
+
+fn text() -> impl Strategy<Value = String> {
+    prop_oneof![any::<String>(), prop::collection::vec(pieces(), 0..120).prop_map(|p| p.concat())]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_text_gives_a_true_analysis(text in text()) {
+        let analysis = isnad::analyse(&text);
+        prop_assert_eq!(analysis.check(&text), Ok(()), "{}", text);
+        prop_assert_eq!(&isnad::analyse(&text), &analysis);
+    }
+
+    #[test]
+    fn every_analysis_can_be_reported(text in text(), title in any::<String>()) {
+        let analysis = isnad::analyse(&text);
+        let meta = Meta { title: Some(title), url: Some("https://example.org/a?b=1".into()), lang: Some("en".into()), ..Meta::default() };
+        for format in [Format::Markdown, Format::Text, Format::Html, Format::Csv, Format::Json, Format::JsonLd] {
+            report(&text, &analysis, &meta, format);
+        }
+        let json = report(&text, &analysis, &meta, Format::Json);
+        prop_assert_eq!(serde_json::from_str::<isnad::Analysis>(&json).expect("our own JSON"), analysis);
+        let html = report(&text, &isnad::analyse(&text), &meta, Format::Html);
+        prop_assert!(!html.contains("<script"));
+    }
+}
