@@ -163,6 +163,19 @@ impl Reader<'_, '_> {
             .filter(|q| !definite || q.bound == Bound::Vague)
             .filter(|_| !matches!(self.text.key(i.wrapping_sub(1)), "عدد" | "اعداد"))
         {
+            // وفاة 23 مصابا، قتل التنظيم خمسة رهائن: the deed says what happened to them.
+            let governed =
+                (q.tokens.start.saturating_sub(3).max(self.text.sentence(i).start)..q.tokens.start).any(|k| {
+                    !parts_clauses(self.text, k)
+                        && match self.anchors[k] {
+                            Some(Anchor::Masdar { outcome: o, .. }) => o != outcome && k + 1 == q.tokens.start,
+                            Some(Anchor::Verb { outcome: o, .. }) => o != outcome && outcome != Outcome::Killed,
+                            _ => false,
+                        }
+                });
+            if governed {
+                return;
+            }
             let mut q2 = q.clone();
             let end = q2.bound_after(self.text, i + len);
             let class =
@@ -226,7 +239,13 @@ impl Reader<'_, '_> {
         }
         // بلغ عدد القتلى 30 is the case k == i + 1; من 5 إلى 8 keeps the second.
         if let Some(c) = best {
-            let tokens = i..c.tokens.end;
+            // ضحايا … إلى 5000 قتيل: the noun of the figure says which.
+            let (outcome, tokens) = match self.anchors.get(c.tokens.end) {
+                Some(Some(Anchor::Noun { outcome, definite: false, letters: 0, .. })) if c.tokens.end < limit => {
+                    (*outcome, i..c.tokens.end + 1)
+                }
+                _ => (outcome, i..c.tokens.end),
+            };
             let letters = match self.anchors[i] {
                 Some(Anchor::Noun { letters, .. }) => letters,
                 _ => 0,
@@ -266,7 +285,7 @@ impl Reader<'_, '_> {
                 Some(k) => (i + 1, k + 1),
                 None => return,
             },
-            "أودى" | "حصد" => match find(&["حيا", "ارواح"], i + 1, i + 3) {
+            "أودى" | "حصد" => match find(&["حيا", "ارواح"], i + 1, i + 14) {
                 Some(k) => (k + 1, 0),
                 None => return,
             },
@@ -339,6 +358,23 @@ impl Reader<'_, '_> {
             self.anchors[i + 1] = None;
             i_after = i + 2;
         }
+        if matches!(text.key(i_after), "ثالث" | "رابع" | "خامس" | "اخر" | "ثان")
+            && i_after < end
+            && self.class_before(i).is_some()
+        {
+            let c = Counted {
+                tokens: i_after..i_after + 1,
+                letters: 0,
+                min: Some(1),
+                max: Some(1),
+                bound: Bound::Exact,
+                class: self.class_before(i),
+                figure: false,
+                others: true,
+            };
+            self.push(i..i_after + 1, letters, outcome, &c, "verb + another one");
+            return;
+        }
         if matches!(text.key(i_after), "اخرون" | "اخرين") && i_after < end {
             let c = Counted {
                 tokens: i_after..i_after + 1,
@@ -383,16 +419,19 @@ impl Reader<'_, '_> {
         {
             // توفي فلان by itself is an obituary.
             let natural = matches!(lemma, "توفي" | "مات") && !c.figure && c.class == Some(Victims::Unspecified);
-            let active_subject = transitive
-                && !c.figure
-                && features.feminine
-                && c.class == Some(Victims::Unspecified)
-                && self.cast.actor_at(c.tokens.start).is_some();
+            // أصاب المهاجم القائم: the active verb takes its subject first.
+            let strikes = lemma == "أصاب" && !features.passive && !c.figure;
+            let active_subject = strikes
+                || transitive
+                    && !c.figure
+                    && features.feminine
+                    && c.class == Some(Victims::Unspecified)
+                    && self.cast.actor_at(c.tokens.start).is_some();
             if !natural && !active_subject && self.is_victims(&c) && (!figure_only || c.figure && c.class.is_some()) {
                 // Active: a single subject before a figure is the perpetrator (قتل مسلح 5 أشخاص).
                 if transitive
                     && !c.figure
-                    && c.min == Some(1)
+                    && (c.min == Some(1) || c.bound == Bound::Unstated)
                     && let Some(o) = (c.tokens.end < end)
                         .then(|| counted(text, self.cast, c.tokens.end))
                         .flatten()
@@ -471,7 +510,25 @@ impl Reader<'_, '_> {
             && let Some(c) = self.before(i)
         {
             let to = i + 1;
+            let mut next = c.tokens.end;
             self.push(c.tokens.start..to, c.letters, outcome, &c, "victims + verb");
+            while next < i && text.key(next).starts_with('و') {
+                let at = if text.key(next) == "و" { next + 1 } else { next };
+                let Some(more) = counted(text, self.cast, at)
+                    .filter(|m| m.tokens.end <= i && m.min.is_some() && (m.figure || noun(text, at).is_some()))
+                else {
+                    break;
+                };
+                next = more.tokens.end;
+                self.push(
+                    more.tokens.clone(),
+                    more.letters
+                        .max(usize::from(at == more.tokens.start && text.key(at).starts_with('و') && !more.figure)),
+                    outcome,
+                    &more,
+                    "victims + verb",
+                );
+            }
             return;
         }
         // 5. A person named before the verb: إن فلانا قتل في الغارة.
@@ -736,6 +793,21 @@ impl Reader<'_, '_> {
                 }
                 return;
             }
+            if matches!(text.key(k), "ثالث" | "رابع" | "خامس" | "اخر" | "ثان") && self.class_before(i).is_some()
+            {
+                let c = Counted {
+                    tokens: k..k + 1,
+                    letters: 0,
+                    min: Some(1),
+                    max: Some(1),
+                    bound: Bound::Exact,
+                    class: self.class_before(i),
+                    figure: false,
+                    others: true,
+                };
+                self.push(i..k + 1, letters, outcome, &c, "verbal noun + another one");
+                return;
+            }
             if text.kind(k) == Kind::Word && matches!(text.key(k), "اخرين" | "اخرون") {
                 let c = Counted {
                     tokens: k..k + 1,
@@ -790,7 +862,7 @@ impl Reader<'_, '_> {
             return;
         }
         let start = text.sentence(i).start;
-        let before: Vec<&str> = (start.max(i.saturating_sub(4))..i).map(|k| text.key(k)).collect();
+        let before: Vec<&str> = (start.max(i.saturating_sub(6))..i).map(|k| text.key(k)).collect();
         let denied = before.iter().any(|k| matches!(*k, "دون" | "بدون" | "لم" | "ولم" | "ودون"));
         if denied {
             let rumour =

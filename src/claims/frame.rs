@@ -51,6 +51,7 @@ fn made(c: &Reading, cue: Tokens, why: &'static str) -> Found {
         inherits: false,
         parent: None,
         impersonal: false,
+        fused: false,
         why,
     }
 }
@@ -162,7 +163,11 @@ fn verbal(context: &Context, i: usize, out: &mut Vec<Found>) -> Option<Found> {
         {
             // The first word of an article without anybody before it: nobody to resolve it to, still a claim.
         }
-        return Some(Found { source, content: Some(content), via, impersonal, ..made(c, i..i + 1, kind.why()) });
+        // طالب بوقف القتال: the preposition belongs to the frame.
+        let fused = kind == Complement::Preposition
+            && text.key(at).starts_with('ب')
+            && !PREPOSITIONS.contains(&text.key(at - 1));
+        return Some(Found { source, content: Some(content), via, impersonal, fused, ..made(c, i..i + 1, kind.why()) });
     }
     objective(context, i, c, out)
 }
@@ -390,8 +395,15 @@ fn subject_after(context: &Context, from: usize, end: usize) -> Option<Tokens> {
         if let Some((_, m)) = context.cast.actor_at(k) {
             let mut stop = m.tokens.end;
             // وزير الخارجية الروسي سيرغي لافروف: go on to the name.
-            while stop < end && context.cast.actor_at(stop).is_some() {
-                stop = context.cast.actor_at(stop).map_or(stop, |(_, m)| m.tokens.end).max(stop + 1);
+            // المتحدث باسم الجيش العميد سامي الرفاعي: a rank may stand between.
+            loop {
+                let title = crate::lexicon::TITLES.longest(text, stop).filter(|h| h.letters == 0).map_or(0, |h| h.len);
+                match context.cast.actor_at(stop + title).filter(|_| stop + title < end) {
+                    Some((id, m)) if title == 0 || context.cast.actor(id).kind == ActorKind::Person => {
+                        stop = m.tokens.end.max(stop + 1)
+                    }
+                    _ => break,
+                }
             }
             while stop < end && is_mark(text, stop) {
                 stop += 1;
@@ -577,6 +589,7 @@ fn bearer(context: &Context, i: usize) -> Option<Found> {
         inherits: false,
         parent: None,
         impersonal: false,
+        fused: false,
         why: "statement as bearer",
     })
 }
@@ -674,6 +687,7 @@ fn prepositional(context: &Context, i: usize) -> Option<Found> {
         inherits,
         parent: None,
         impersonal: false,
+        fused: false,
         why: if inherits { "tail attribution" } else { "preposition + source" },
     })
 }
@@ -800,6 +814,7 @@ fn headline(context: &Context, out: &mut Vec<Found>) {
         inherits: false,
         parent: None,
         impersonal: false,
+        fused: false,
         why: "headline colon",
     });
 }

@@ -33,6 +33,8 @@ struct Found {
     parent: Option<usize>,
     /// A verb of supposing without a subject: nobody is to be looked for.
     impersonal: bool,
+    /// True where the content's first letter is the preposition of its frame.
+    fused: bool,
     why: &'static str,
 }
 
@@ -70,7 +72,9 @@ pub fn find(text: &Text, cast: &Cast) -> Vec<Claim> {
                 speaker,
                 direct: content.as_ref().is_some_and(|c| extent::is_quoted(&context, c)),
                 target: frame::target(&context, f),
-                content: content.map(|c| text.span_cut(c.clone(), extent::content_letters(text, c.start))),
+                content: content.map(|c| {
+                    text.span_cut(c.clone(), usize::from(f.fused).max(extent::content_letters(text, c.start)))
+                }),
                 stance: f.stance,
                 via: f.via.clone(),
                 parent: f.parent.map(|p| p as u32),
