@@ -689,9 +689,11 @@ impl Reader<'_, '_> {
                 let fits = m.letters == 0 && self.cast.actor(id).kind != ActorKind::Person;
                 return fits.then_some(from..m.tokens.end);
             }
+            if quantity(text, k).is_some() {
+                break;
+            }
             if parts_clauses(text, k)
                 || matches!(text.key(k), "في" | "من" | "علي" | "عن" | "الي" | "جراء" | "اثر" | "ب")
-                || quantity(text, k).is_some()
             {
                 return None;
             }
