@@ -354,7 +354,8 @@ fn objective(context: &Context, i: usize, c: &Reading, out: &[Found]) -> Option<
     let end = text.sentence(i).end;
     let after = i + 1;
     // Verb, subject, object: the subject must be a party, so that its end is known.
-    let subject = subject_after(context, after, end);
+    let subject = subject_after(context, after, end).or_else(|| described_subject(context, after, end));
+    let told = subject.is_some();
     let floor = out.last().filter(|f| f.cue.start < i).map_or(0, |f| f.cue.end);
     let (source, start) = match subject {
         Some(s) => (Some(s.clone()), s.end),
@@ -378,13 +379,50 @@ fn objective(context: &Context, i: usize, c: &Reading, out: &[Found]) -> Option<
         Stance::Condemn | Stance::Deny | Stance::Opine => {
             !party || c.stance == Stance::Condemn || c.stance == Stance::Opine
         }
-        _ => masdar,
+        // أكدت الحكومة تمسكها بالموعد، أكد القائد فرار المسلحين: after a told subject, an annexed noun.
+        _ => masdar || told && c.stance == Stance::Confirm && annexed(context, start, end),
     };
-    if !fits {
+    // أعلن التنظيم مسؤوليته
+    let responsibility = key.starts_with("مسووليت");
+    if !fits && !(responsibility && told) {
         return None;
     }
     let content = extent::from(context, start)?;
-    Some(Found { source, content: Some(content), ..made(c, i..i + 1, "verb + object") })
+    let stance = if responsibility && c.stance == Stance::State { Stance::Admit } else { c.stance };
+    Some(Found { source, content: Some(content), stance, ..made(c, i..i + 1, "verb + object") })
+}
+
+/// True for an indefinite noun with a pronoun or with what it is annexed to.
+fn annexed(context: &Context, i: usize, end: usize) -> bool {
+    let text = context.text;
+    let key = text.key(i);
+    let pronoun = ["ها", "هم", "ه"].iter().any(|p| key.strip_suffix(p).is_some_and(|k| k.chars().count() >= 4))
+        && !text.raw(i).ends_with('ة');
+    let construct = !key.starts_with("ال")
+        && i + 1 < end
+        && (text.key(i + 1).starts_with("ال")
+            || context.cast.actor_at(i + 1).is_some()
+            || context.cast.place_at(i + 1).is_some());
+    text.kind(i) == Kind::Word
+        && key.chars().count() >= 3
+        && context.cast.actor_at(i).is_none()
+        && (pronoun || construct)
+}
+
+/// A source noun directly after a verb (`أعلن مسؤولون أمنيون أمس مقتل …`), to the circumstance or the deed after it.
+fn described_subject(context: &Context, from: usize, end: usize) -> Option<Tokens> {
+    let text = context.text;
+    if !source::is_source_noun(text, from) {
+        return None;
+    }
+    let to = (from + 1..end.min(from + 8)).find(|&k| {
+        source::is_circumstance(text, k)
+            || parts_clauses(text, k)
+            || verb_forms(text.key(k))
+                .iter()
+                .any(|f| f.features.form == Form::Masdar && f.pronoun.is_empty() && !f.article && f.letters == 0)
+    })?;
+    (!parts_clauses(text, to)).then_some(from..to)
 }
 
 /// A party directly after a verb, with its title and apposition.
@@ -621,6 +659,9 @@ fn nominal(context: &Context, i: usize, out: &[Found]) -> Option<Found> {
 /// A prepositional attribution at token `i`: how many tokens it takes, and whether the speaker is inherited.
 pub(super) fn according_at(context: &Context, i: usize) -> Option<(usize, bool)> {
     let text = context.text;
+    if as_told(context, i) {
+        return Some((1, false));
+    }
     let hit = ACCORDING.longest(text, i).filter(|h| h.preposition.is_none())?;
     let row = ACCORDING.rows_of(&hit).next()?;
     if row.index == 1 {
@@ -644,6 +685,27 @@ pub(super) fn according_at(context: &Context, i: usize) -> Option<(usize, bool)>
     spoken.then_some((hit.len, false))
 }
 
+/// `، كما ذكر التلفزيون الرسمي.`: a tail without anything said after it.
+fn as_told(context: &Context, i: usize) -> bool {
+    let text = context.text;
+    let told = |c: &Reading| {
+        c.form == Form::Past
+            && c.person == 3
+            && matches!(c.lemma, "قال" | "ذكر" | "أفاد" | "أعلن" | "أوضح" | "أورد" | "نقل" | "أكد")
+    };
+    let end = text.sentence(i).end;
+    text.key(i) == "كما"
+        && i > 0
+        && parts_clauses(text, i - 1)
+        && context.cues.get(i + 1).and_then(Option::as_ref).is_some_and(told)
+        && i + 2 < end
+        && source::can_speak(context, &(i + 2..end.min(i + 6)))
+        && (i + 2..end.min(i + 12)).take_while(|&k| !matches!(text.raw(k), "،" | ".")).all(|k| {
+            complementiser(text.key(k)).is_none() && text.raw(k) != ":" && !matches!(text.key(k), "عن" | "علي" | "الي")
+        })
+        && (i + 2..end.min(i + 12)).any(|k| parts_clauses(text, k))
+}
+
 /// `بحسب X`، `وفقا لما أعلنه X`، `على حد قوله`, before or after what is told.
 fn prepositional(context: &Context, i: usize) -> Option<Found> {
     let text = context.text;
@@ -659,6 +721,7 @@ fn prepositional(context: &Context, i: usize) -> Option<Found> {
     if matches!(text.key(k), "ما" | "لما") {
         k += 1;
     }
+    // The cue takes in the verb: بحسب ما أعلن, كما ذكر.
     if context.cues.get(k).and_then(Option::as_ref).is_some_and(|c| matches!(c.form, Form::Past | Form::Imperfect)) {
         cue.end = k + 1;
         k += 1;

@@ -166,6 +166,11 @@ pub(super) fn cut(context: &Context, range: Tokens) -> (Option<Tokens>, Option<S
     (source, via)
 }
 
+/// True for a word of time or manner.
+pub(super) fn is_circumstance(text: &Text, i: usize) -> bool {
+    ENDS.contains(&text.key(i))
+}
+
 fn ends_source(text: &Text, i: usize, first: bool) -> bool {
     let key = text.key(i);
     let bare = key.strip_prefix('و').unwrap_or(key);
@@ -183,7 +188,7 @@ fn ends_source(text: &Text, i: usize, first: bool) -> bool {
             | "اشترط"
             | "اشترطت"
             | "اشترطوا"
-    ) && matches!(text.key(i + 1), "عدم" | "الكشف" | "ذكر" | "كشف" | "نشر")
+    ) && matches!(text.key(i + 1), "عدم" | "الكشف" | "ذكر" | "كشف" | "نشر" | "حجب")
     {
         return true;
     }
