@@ -81,6 +81,15 @@ fn verbal(context: &Context, i: usize, out: &mut Vec<Found>) -> Option<Found> {
     if c.person == 1 && context.quotations.around(i).is_none() && c.lemma != "طالب" {
         return None;
     }
+    // تابع لها، تابع فيه: belonging, or a verb of watching.
+    if c.lemma == "تابع" && (text.key(i + 1).starts_with('ل') || matches!(text.key(i + 1), "فيه" | "فيها"))
+    {
+        return None;
+    }
+    if hearsay(text, i, c) && c.passive && matches!(c.lemma, "ذكر" | "أشار" | "نوه" | "أضاف" | "أوضح")
+    {
+        return None;
+    }
     if c.lemma == "بين" && !demonstrates(context, i) {
         return None;
     }
@@ -362,6 +371,9 @@ fn objective(context: &Context, i: usize, c: &Reading, out: &[Found]) -> Option<
         None => (source::before(context, i, floor).filter(|s| subject_before(context, s, c)), after),
     };
     source.as_ref()?;
+    if c.stance == Stance::Opine && !told {
+        return None;
+    }
     let start = source::skip_circumstance(text, start, end);
     if start >= end
         || parts_clauses(text, start)
@@ -670,6 +682,25 @@ pub(super) fn according_at(context: &Context, i: usize) -> Option<(usize, bool)>
     // Other uses (`حسب الطلب`، `وفق خطة`) name nobody who speaks.
     let from = i + hit.len;
     let from = if text.key(from) == "ل" { from + 1 } else { from };
+    // وفقا للقانون، وفق النظام: a rule, nobody who speaks.
+    if matches!(
+        text.key(from),
+        "للنظام"
+            | "للقانون"
+            | "للاتفاق"
+            | "للوايح"
+            | "للانظمه"
+            | "للدستور"
+            | "للشريعه"
+            | "القانون"
+            | "النظام"
+            | "الاتفاق"
+            | "الدستور"
+            | "الاصول"
+            | "الاجراءات"
+    ) {
+        return None;
+    }
     let mut k = from;
     if matches!(text.key(k), "ما" | "لما") {
         k += 1;

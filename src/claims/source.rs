@@ -209,7 +209,7 @@ fn can_open(text: &Text, i: usize) -> bool {
     let key = text.key(i);
     let bare = key.strip_prefix('و').filter(|k| k.chars().count() > 1).unwrap_or(key);
     text.kind(i) != Kind::Number
-        && !matches!(bare, "عن" | "في" | "من" | "علي" | "حول" | "بعد" | "خلال" | "مع" | "عدم" | "ذلك" | "هذا" if text.key(i + 1) != "المصدر" && text.key(i + 1) != "المسوول")
+        && !matches!(bare, "عن" | "في" | "فيها" | "فيه" | "لها" | "له" | "عنها" | "بها" | "عليها" | "من" | "علي" | "حول" | "بعد" | "خلال" | "مع" | "عدم" | "ذلك" | "هذا" if text.key(i + 1) != "المصدر" && text.key(i + 1) != "المسوول")
 }
 
 /// Skips words of time and occasion between a subject and what is said: `مساء الثلاثاء`، `في بيان`.
@@ -310,7 +310,7 @@ pub(super) fn can_speak(context: &Context, range: &Tokens) -> bool {
 /// True for the head nouns of `sources.tsv`, with or without article.
 pub(super) fn is_source_noun(text: &Text, i: usize) -> bool {
     let key = text.key(i);
-    SOURCES.contains(key) || SOURCES.longest(text, i).is_some()
+    SOURCES.contains(key) || SOURCES.longest(text, i).is_some_and(|h| !h.article)
 }
 
 /// A subject before its verb: the noun phrase between the clause's beginning and token `verb`.

@@ -45,7 +45,6 @@ pub(super) fn resolve(context: &Context, found: &[Found]) -> Vec<Option<Speaker>
 
 /// The latest speaker whom the verb's form allows.
 fn nearest(context: &Context, f: &Found, met: &[Met]) -> Option<Speaker> {
-    let text = context.text;
     let here = paragraph_index(context, f.cue.start);
     met.iter()
         .rev()
@@ -53,7 +52,9 @@ fn nearest(context: &Context, f: &Found, met: &[Met]) -> Option<Speaker> {
         .filter(|m| here.saturating_sub(paragraph_index(context, m.at)) <= PARAGRAPHS_BACK)
         .find(|m| match (f.agreement, m.agreement) {
             (Some(a), Some(b)) => a.feminine == b.feminine,
-            _ => text.sentence_index(m.at) == text.sentence_index(f.cue.start) || f.agreement.is_none(),
+            // A source named without a verb tells no gender: it is taken close by only.
+            (Some(_), None) => here.saturating_sub(paragraph_index(context, m.at)) <= 1,
+            (None, _) => true,
         })
         .map(|m| m.speaker.clone())
 }
@@ -66,7 +67,7 @@ fn paragraph_index(context: &Context, i: usize) -> usize {
 fn named(context: &Context, range: &Tokens, met: &[Met]) -> Option<Speaker> {
     let text = context.text;
     let head = (range.start..range.end).find(|&i| text.kind(i) == Kind::Word)?;
-    let row = SOURCES.longest(text, head).and_then(|h| SOURCES.rows_of(&h).next());
+    let row = SOURCES.longest(text, head).filter(|h| !h.article).and_then(|h| SOURCES.rows_of(&h).next());
     let unnamed = row.is_some_and(|r| r.cell(1) == "1");
     let mentions: Vec<(u32, Tokens)> =
         context.cast.mentions_in(range.clone()).map(|(id, m)| (id, m.tokens.clone())).collect();
