@@ -936,7 +936,13 @@ impl Reader<'_, '_> {
     fn part(&mut self, i: usize) {
         let text = self.text;
         let key = text.key(i).trim_start_matches('و');
-        if !matches!(key, "بينهم" | "بينهن" | "منهم" | "بينها" | "ضمنهم" | "احدهم" | "معظمهم")
+        // بين القتلى امرأتان: the noun of harm stands between.
+        let among = key == "بين"
+            && matches!(
+                self.anchors.get(i + 1),
+                Some(Some(Anchor::Noun { definite: true, number: Number::Plural, .. }))
+            );
+        if !among && !matches!(key, "بينهم" | "بينهن" | "منهم" | "بينها" | "ضمنهم" | "احدهم" | "معظمهم")
         {
             return;
         }
@@ -949,7 +955,7 @@ impl Reader<'_, '_> {
         else {
             return;
         };
-        let mut k = i + 1;
+        let mut k = i + 1 + usize::from(among);
         let mut first = true;
         while k < sentence.end {
             let Some(c) = counted(text, self.cast, k) else { break };
