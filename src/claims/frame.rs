@@ -218,12 +218,11 @@ fn paragraph_limit(text: &Text, i: usize) -> usize {
 fn complement(context: &Context, i: usize, c: &Reading, limit: usize) -> Option<(usize, Complement)> {
     let text = context.text;
     let sentence_end = text.sentence(i).end;
-    let mut preposition: Option<usize> = None;
     let mut k = i + 1;
     while k < limit {
         let raw = text.raw(k);
         if k >= sentence_end {
-            return preposition.map(|p| (p, Complement::Preposition));
+            return None;
         }
         if context.quotations.around(k).is_none() || context.quotations.around(k) == context.quotations.around(i) {
             let key = text.key(k);
@@ -242,9 +241,7 @@ fn complement(context: &Context, i: usize, c: &Reading, limit: usize) -> Option<
             {
                 return Some((k, Complement::Quote));
             }
-            if preposition.is_none()
-                && let Some(at) = preposition_at(c, key)
-            {
+            if let Some(at) = preposition_at(c, key) {
                 let attached = PREPOSITIONS[at] == "ب" && key != "ب";
                 // `أكد في بيان على` takes its preposition late, but what precedes it must be a source.
                 let gap = i + 1..k;
@@ -252,14 +249,17 @@ fn complement(context: &Context, i: usize, c: &Reading, limit: usize) -> Option<
                     && !(attached && crate::lexicon::SOURCES.contains(&key['ب'.len_utf8()..]))
                     && !occasion(text, k)
                 {
-                    preposition = Some(if attached { k } else { k + 1 });
+                    // What follows the preposition is what is said: a clause or a noun.
+                    let at = if attached { k } else { k + 1 };
+                    let that = c.frames.that && complementiser(text.key(at)).is_some();
+                    return (at < sentence_end)
+                        .then_some((at, if that { Complement::That } else { Complement::Preposition }));
                 }
             }
             if matches!(raw, ";" | "؛" | "." | "؟" | "!") && k + 1 >= sentence_end {
                 break;
             }
             if k > i + 1
-                && preposition.is_none()
                 && context.cues[k].as_ref().is_some_and(|d| {
                     matches!(d.form, Form::Past | Form::Imperfect)
                         && d.person == 3
@@ -275,7 +275,7 @@ fn complement(context: &Context, i: usize, c: &Reading, limit: usize) -> Option<
         }
         k += 1;
     }
-    preposition.map(|p| (p, Complement::Preposition))
+    None
 }
 
 /// `في أن`، `إلى أن` keep their clause; `قبل أن`، `بعد أن`، `دون أن`، `منذ أن` open another one.

@@ -158,7 +158,7 @@ pub(super) fn cut(context: &Context, range: Tokens) -> (Option<Tokens>, Option<S
     }
     while end > start
         && (parts_clauses(text, end - 1) && text.raw(end - 1) != ")"
-            || matches!(text.key(end - 1), "قد" | "ايضا" | "و" | "في"))
+            || matches!(text.key(end - 1), "قد" | "ايضا" | "و" | "في" | "من" | "عن" | "علي" | "الي"))
     {
         end -= 1;
     }
