@@ -88,7 +88,8 @@ pub(super) fn date(text: &Text, f: &Found) -> Option<String> {
     let sentence = text.sentence(f.tokens.start);
     let is = |i: usize| {
         i < sentence.end
-            && (DATES.contains(&text.key(i))
+            && (matches!(text.key(i), "عام" | "سنه") && text.kind(i + 1) == Kind::Number
+                || DATES.contains(&text.key(i))
                 || splits(text.key(i)).any(|s| {
                     s.letters == 1 && s.preposition.is_none() && DATES.contains(&s.stem) && s.stem.chars().count() > 3
                 }))

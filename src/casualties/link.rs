@@ -73,43 +73,38 @@ pub fn attribute(text: &Text, cast: &Cast, found: Vec<Found>, claims: &[Claim]) 
     out
 }
 
-/// Figures of the same harm at the same place that cannot both be: their ranges do not meet, and they differ in
-/// speaker or one is in the headline. Parts are compared with nothing.
+/// How many figures of one outcome are compared with one another.
+const MOST_COMPARED: usize = 128;
+
+/// Figures of the same harm that cannot both be: their ranges do not meet, their speakers differ (the outlet itself
+/// counts as one), and neither place nor date parts them. Parts are compared with nothing.
 pub fn conflicts(casualties: &[Casualty]) -> Vec<Conflict> {
-    let mut groups: HashMap<(crate::analysis::Outcome, Option<u32>), Vec<u32>> = HashMap::new();
-    for (i, c) in
-        casualties.iter().enumerate().filter(|(_, c)| !c.part && c.bound != Bound::Unstated && c.bound != Bound::Vague)
-    {
-        groups.entry((c.outcome, c.place)).or_default().push(i as u32);
+    let mut groups: HashMap<crate::analysis::Outcome, Vec<u32>> = HashMap::new();
+    for (i, c) in casualties.iter().enumerate() {
+        if !c.part && c.bound != Bound::Unstated && c.bound != Bound::Vague {
+            groups.entry(c.outcome).or_default().push(i as u32);
+        }
     }
     let mut out = Vec::new();
-    for group in groups.into_values() {
-        let first = &casualties[group[0] as usize];
-        let mut differing: Vec<u32> = vec![group[0]];
-        for &i in &group[1..] {
-            let c = &casualties[i as usize];
-            let apart = |a: &Casualty| {
-                a.max.is_some_and(|m| c.min.is_some_and(|n| m < n))
-                    || a.min.is_some_and(|n| c.max.is_some_and(|m| m < n))
-            };
-            // Figures of other days are other events, or the same toll earlier.
-            let same_day = |a: &Casualty| a.date.is_none() || c.date.is_none() || a.date == c.date;
-            let other_voice = |a: &Casualty| {
-                same_day(a) && a.speaker.as_ref().map(|s| &s.name) != c.speaker.as_ref().map(|s| &s.name)
-            };
-            if differing.iter().any(|&d| apart(&casualties[d as usize]) && other_voice(&casualties[d as usize])) {
-                differing.push(i);
-            }
-        }
+    for mut group in groups.into_values() {
+        group.truncate(MOST_COMPARED);
+        let differs = |&i: &u32| group.iter().any(|&j| disagree(&casualties[i as usize], &casualties[j as usize]));
+        let differing: Vec<u32> = group.iter().copied().filter(differs).collect();
         if differing.len() > 1 {
-            let place = if first.place.is_some() {
-                "same outcome and place, different figures and speakers"
-            } else {
-                "same outcome, no place told, different figures and speakers"
-            };
-            out.push(Conflict { casualties: differing, why: place.into() });
+            out.push(Conflict { casualties: differing, why: "same outcome, different figures and speakers".into() });
         }
     }
     out.sort_by_key(|c| c.casualties[0]);
     out
+}
+
+fn disagree(a: &Casualty, b: &Casualty) -> bool {
+    let below = |a: &Casualty, b: &Casualty| a.max.zip(b.min).is_some_and(|(most, least)| most < least);
+    // Figures of other days are other events, or the same toll earlier.
+    let parted = |x: Option<&str>, y: Option<&str>| x.zip(y).is_some_and(|(x, y)| x != y);
+    let speaker = |c: &Casualty| c.speaker.as_ref().map(|s| s.name.clone());
+    (below(a, b) || below(b, a))
+        && speaker(a) != speaker(b)
+        && !parted(a.date.as_deref(), b.date.as_deref())
+        && a.place.zip(b.place).is_none_or(|(x, y)| x == y)
 }

@@ -226,6 +226,10 @@ fn complement(context: &Context, i: usize, c: &Reading, limit: usize) -> Option<
         }
         if context.quotations.around(k).is_none() || context.quotations.around(k) == context.quotations.around(i) {
             let key = text.key(k);
+            // The clause of a participle is its own: نفت الوزارة ذلك، مؤكدة أنها …
+            if k > i + 1 && is_participle_cue(context, k) {
+                break;
+            }
             if c.frames.that && complementiser(key).is_some() && !purpose(text, k) {
                 return Some((k, Complement::That));
             }
