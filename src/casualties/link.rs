@@ -101,10 +101,16 @@ pub fn conflicts(casualties: &[Casualty]) -> Vec<Conflict> {
 fn disagree(a: &Casualty, b: &Casualty) -> bool {
     let below = |a: &Casualty, b: &Casualty| a.max.zip(b.min).is_some_and(|(most, least)| most < least);
     // Figures of other days are other events, or the same toll earlier.
-    let parted = |x: Option<&str>, y: Option<&str>| x.zip(y).is_some_and(|(x, y)| x != y);
+    // A year is only told of what is past: عام 2008.
+    let parted =
+        |x: Option<&str>, y: Option<&str>| x.zip(y).is_some_and(|(x, y)| x != y) || tells_year(x) != tells_year(y);
     let speaker = |c: &Casualty| c.speaker.as_ref().map(|s| s.name.clone());
     (below(a, b) || below(b, a))
         && speaker(a) != speaker(b)
         && !parted(a.date.as_deref(), b.date.as_deref())
         && a.place.zip(b.place).is_none_or(|(x, y)| x == y)
+}
+
+fn tells_year(date: Option<&str>) -> bool {
+    date.is_some_and(|d| d.split(|c: char| crate::text::fold::digit(c).is_none()).any(|run| run.chars().count() == 4))
 }
