@@ -29,3 +29,12 @@ fn reads_every_case() {
     }
     assert!(wrong.is_empty(), "{} cases wrong:\n{}", wrong.len(), wrong.join("\n"));
 }
+
+#[test]
+fn sets_figures_side_by_side_only_where_they_cannot_both_be() {
+    let conflicts = |text: &str| analyse(text).conflicts.iter().map(|c| c.casualties.len()).collect::<Vec<_>>();
+    assert_eq!(conflicts("قالت وزارة الصحة إن 23 شخصا قتلوا.\nوقال مصدر أمني إن 30 شخصا على الأقل قتلوا."), [2]);
+    assert_eq!(conflicts("قالت وزارة الصحة إن 23 شخصا قتلوا.\nوقال مصدر أمني إن أكثر من 20 شخصا قتلوا."), [0; 0]);
+    assert_eq!(conflicts("قالت وزارة الصحة إن 23 شخصا قتلوا.\nوكان حريق قد أودى بحياة 12 شخصا عام 2008."), [0; 0]);
+    assert_eq!(conflicts("قالت وزارة الصحة إن 23 شخصا قتلوا، بينهم خمسة أطفال."), [0; 0]);
+}
