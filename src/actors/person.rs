@@ -40,6 +40,9 @@ pub(super) fn at(text: &Text, i: usize) -> Option<Candidate> {
     {
         j -= 1;
     }
+    while j > i + 1 && ends_no_name(text, j - 1) {
+        j -= 1;
+    }
     // A particle does not end a name, but الدين and الله do.
     while j > i + 1
         && lists::NAME_PARTICLES.contains(&text.key(j - 1))
@@ -80,6 +83,19 @@ pub(super) fn after_title(text: &Text, i: usize) -> bool {
         // The title must end exactly before the name.
         TITLES.longest(text, k).is_some_and(|h| k + h.len == i)
     })
+}
+
+/// True for an office, a particle or a verb: words that stand after a name, not in it.
+fn ends_no_name(text: &Text, i: usize) -> bool {
+    let key = text.key(i);
+    let known = name_counts(key).is_some_and(|(given, family)| given + family >= 20);
+    text.kind(i) != Kind::Word
+        || lists::STOPS.contains(&key) && !(key == "علي" && !text.raw(i).ends_with('ى'))
+        || !known
+            && (TITLES.contains(key)
+                || crate::lexicon::verb_forms(key)
+                    .iter()
+                    .any(|f| f.is_finite() && f.letters == 0 && f.pronoun.is_empty()))
 }
 
 /// A word that is more often something else than a name does not lengthen one by itself.

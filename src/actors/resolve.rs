@@ -369,6 +369,9 @@ fn surnames(text: &Text, entries: &mut [Entry], taken: &mut [bool]) {
         };
         let key = text.key(i);
         let stem = skip(key, letters);
+        if TITLES.contains(stem) || stem == "علي" && text.raw(i).ends_with('ى') {
+            continue;
+        }
         // A surname that is a common word as well counts only where a person is expected.
         let doubtful = is_nisba(stem)
             || PLACES.contains(stem)
