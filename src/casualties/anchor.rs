@@ -127,30 +127,34 @@ fn governed(text: &Text, i: usize, preposition: Option<char>) -> bool {
         return true;
     }
     let before = if i > text.sentence(i).start { text.key(i - 1) } else { return false };
-    matches!(
-        before,
-        "عن" | "في"
-            | "الي"
-            | "علي"
-            | "من"
-            | "بعد"
-            | "قبل"
-            | "جراء"
-            | "اثر"
-            | "عمليه"
-            | "عمليات"
-            | "جريمه"
-            | "حادثه"
-            | "حادث"
-            | "محاوله"
-            | "خبر"
-            | "نبا"
-            | "منذ"
-            | "مقتل"
-            | "حول"
-            | "يوم"
-            | "اعلان"
-            | "بتهمه"
-            | "تهمه"
-    )
+    // مقتل وجرح, بمقتل وجرح
+    let after_masdar = splits(before).any(|s| HARM.get(s.stem).any(|r| r.cell(HARM.column("kind")) == "masdar"))
+        && text.key(i).starts_with('و');
+    after_masdar
+        || matches!(
+            before,
+            "عن" | "في"
+                | "الي"
+                | "علي"
+                | "من"
+                | "بعد"
+                | "قبل"
+                | "جراء"
+                | "اثر"
+                | "عمليه"
+                | "عمليات"
+                | "جريمه"
+                | "حادثه"
+                | "حادث"
+                | "محاوله"
+                | "خبر"
+                | "نبا"
+                | "منذ"
+                | "مقتل"
+                | "حول"
+                | "يوم"
+                | "اعلان"
+                | "بتهمه"
+                | "تهمه"
+        )
 }

@@ -155,7 +155,7 @@ impl Reader<'_, '_> {
     /// `12 قتيلا`، `ثلاثة شهداء`، `قتيلان`، `عشرات الجرحى`.
     fn counted_noun(&mut self, i: usize) {
         let Some(Anchor::Noun { outcome, number, letters, len, definite }) = self.anchors[i] else { return };
-        if self.used[i] || self.hypothetical(i) {
+        if self.used[i] || self.hypothetical(i) || outcome == Outcome::Detained && self.released(i) {
             return;
         }
         if let Some(q) = self
@@ -605,6 +605,25 @@ impl Reader<'_, '_> {
         self.of_sentence(i).filter(|f| f.tokens.start < i).max_by_key(|f| f.tokens.start).map(|f| f.victims)
     }
 
+    /// True where a violent cause follows: no natural death.
+    fn caused(&self, from: usize) -> bool {
+        let text = self.text;
+        let end = self.end(from.saturating_sub(1));
+        (from..end.min(from + 7)).any(|k| {
+            matches!(text.key(k), "اثر" | "جراء" | "متاثرا" | "متاثره" | "غرقا" | "حرقا" | "طعنا" | "دهسا" | "اختناقا")
+                || splits(text.key(k)).any(|s| crate::lexicon::CAUSES.contains(s.stem))
+        })
+    }
+
+    /// `الإفراج عن 80 موقوفا`: the detained go free.
+    fn released(&self, i: usize) -> bool {
+        let text = self.text;
+        (text.sentence(i).start.max(i.saturating_sub(7))..i).any(|k| {
+            splits(text.key(k))
+                .any(|s| matches!(s.stem, "افراج" | "افرج" | "يفرج" | "افرجت" | "اخلاء" | "سراح" | "تبادل" | "تحرير"))
+        })
+    }
+
     /// `لا يزال 18 شخصا في عداد المفقودين`.
     fn among(&mut self, i: usize) {
         let text = self.text;
@@ -785,7 +804,10 @@ impl Reader<'_, '_> {
         while k < end && tries < 4 {
             if let Some(c) = counted(text, self.cast, k) {
                 let lone = !c.figure && c.min == Some(1);
-                let natural = text.key(i).ends_with("وفاه") && lone && c.class == Some(Victims::Unspecified);
+                let natural = text.key(i).ends_with("وفاه")
+                    && lone
+                    && c.class == Some(Victims::Unspecified)
+                    && !self.caused(c.tokens.end);
                 if natural {
                     return;
                 }
