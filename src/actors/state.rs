@@ -44,6 +44,7 @@ fn acts(text: &Text, c: &Candidate) -> bool {
         p -= 1;
     }
     let next = c.tokens.end;
+    let next = if matches!(text.key(next), "لم" | "لن" | "لا" | "قد" | "سوف") { next + 1 } else { next };
     let followed = next < sentence.end && is_third_person_verb(text.key(next));
     if p == sentence.start || text.kind(p - 1) == Kind::Punct {
         return followed;

@@ -114,6 +114,10 @@ pub(super) fn read(text: &Text, i: usize) -> Option<Reading> {
         let homograph = matches!(bare.as_str(), "يعد" | "تعد" | "نعد" | "ردا" | "اعد")
             || !jussive
                 && matches!(bare.as_str(), "تقل" | "يقل" | "اقل" | "تشر" | "يشر" | "تفد" | "يفد" | "تبن" | "يبن" | "تضف" | "يضف" | "تدع" | "يدع" | "تر" | "تقر" | "يعلن" if f.lemma() != "أعلن" && f.lemma() != "أقر");
+        // رأى the verb, not رأي the noun.
+        if bare == "راي" && !text.raw(i).ends_with('ى') {
+            continue;
+        }
         // نقل is a verb of its own far oftener than "let us say".
         let homograph = homograph || bare == "نقل" && f.lemma() == "قال";
         if stem < 3 || homograph || misread || f.lemma() == "بين" && !f.pronoun.is_empty() {

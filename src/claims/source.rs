@@ -48,7 +48,9 @@ const OCCASIONS: [&str; 34] = [
 ];
 
 /// Words of time and manner that end a source.
-const ENDS: [&str; 46] = [
+const ENDS: [&str; 48] = [
+    "بالقول",
+    "القول",
     "قايلا",
     "قايله",
     "قايلين",
@@ -192,7 +194,9 @@ fn ends_source(text: &Text, i: usize, first: bool) -> bool {
     {
         return true;
     }
-    if ENDS.contains(&key) {
+    // علي the name, not على.
+    let named = key == "علي" && !text.raw(i).ends_with('ى') && crate::lexicon::PERSON_NAMES.contains(text.key(i + 1));
+    if ENDS.contains(&key) && !named {
         return true;
     }
     if matches!(bare, "في" | "خلال") {
@@ -209,7 +213,7 @@ fn can_open(text: &Text, i: usize) -> bool {
     let key = text.key(i);
     let bare = key.strip_prefix('و').filter(|k| k.chars().count() > 1).unwrap_or(key);
     text.kind(i) != Kind::Number
-        && !matches!(bare, "عن" | "في" | "فيها" | "فيه" | "لها" | "له" | "عنها" | "بها" | "عليها" | "من" | "علي" | "حول" | "بعد" | "خلال" | "مع" | "عدم" | "ذلك" | "هذا" if text.key(i + 1) != "المصدر" && text.key(i + 1) != "المسوول")
+        && !matches!(bare, "النظر" | "الانتباه" | "الانظار" | "عن" | "في" | "فيها" | "فيه" | "لها" | "له" | "عنها" | "بها" | "عليها" | "من" | "علي" | "حول" | "بعد" | "خلال" | "مع" | "عدم" | "ذلك" | "هذا" if text.key(i + 1) != "المصدر" && text.key(i + 1) != "المسوول")
 }
 
 /// Skips words of time and occasion between a subject and what is said: `مساء الثلاثاء`، `في بيان`.
@@ -323,6 +327,10 @@ pub(super) fn before(context: &Context, verb: usize, floor: usize) -> Option<Tok
     {
         end -= 1;
     }
+    // أما الرئيس، محمود عباس، فقال: the comma before فـ parts nothing.
+    if text.key(verb).starts_with('ف') && end > floor && matches!(text.raw(end - 1), "،" | ",") {
+        end -= 1;
+    }
     let mut start = end;
     while start > floor {
         let i = start - 1;
@@ -358,7 +366,7 @@ pub(super) fn before(context: &Context, verb: usize, floor: usize) -> Option<Tok
         start = i;
     }
     while start < end
-        && (parts_clauses(text, start) || matches!(text.key(start), "و" | "لكن" | "كما" | "ثم" | "من" | "ما"))
+        && (parts_clauses(text, start) || matches!(text.key(start), "و" | "اما" | "لكن" | "كما" | "ثم" | "من" | "ما"))
     {
         start += 1;
     }

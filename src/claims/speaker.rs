@@ -7,6 +7,23 @@ use crate::text::{Kind, Tokens};
 
 /// How many paragraphs back a verb's pronoun may find its speaker.
 const PARAGRAPHS_BACK: usize = 2;
+/// Nouns after which a person's name tells whose relation it is.
+const RELATIONS: [&str; 14] = [
+    "مستشار",
+    "مستشاره",
+    "محامي",
+    "نجل",
+    "زوجه",
+    "زوج",
+    "شقيق",
+    "شقيقه",
+    "والد",
+    "والده",
+    "مساعد",
+    "ابن",
+    "ابنه",
+    "مكتب",
+];
 /// How many earlier speakers are looked at.
 const LOOK_BACK: usize = 24;
 
@@ -72,7 +89,13 @@ fn named(context: &Context, range: &Tokens, met: &[Met]) -> Option<Speaker> {
     let mentions: Vec<(u32, Tokens)> =
         context.cast.mentions_in(range.clone()).map(|(id, m)| (id, m.tokens.clone())).collect();
     let first_person = mentions.iter().find(|(id, _)| context.cast.actor(*id).kind == ActorKind::Person);
-    if let Some((id, _)) = first_person {
+    // مستشار خامنئي الدكتور علي أكبر ولايتي: the name annexed to a relation is not the one who speaks.
+    let related = splits(text.key(head)).any(|s| RELATIONS.contains(&s.stem));
+    let annexed = |m: &Tokens| related && m.start == head + 1;
+    let speaks = first_person.filter(|(_, m)| !annexed(m)).or_else(|| {
+        mentions.iter().rev().find(|(id, m)| context.cast.actor(*id).kind == ActorKind::Person && !annexed(m))
+    });
+    if let Some((id, _)) = speaks {
         return Some(of_actor(context, *id));
     }
     // A statement or report speaks for the body it names; `البيان` for the speaker before it.
