@@ -77,7 +77,7 @@ fn ends_before(context: &Context, i: usize, start: usize, limit: usize) -> bool 
 
 /// A participle cue at token `i` (`مشيرا إلى أن`), which ends what was said before.
 fn participle(context: &Context, i: usize) -> bool {
-    super::frame::is_participle_cue(context, i)
+    super::participle::is_participle_cue(context, i)
 }
 
 /// True where an attribution of its own begins at token `i`.
@@ -118,7 +118,7 @@ fn coordinated_cue(context: &Context, i: usize, limit: usize) -> bool {
 
 /// A tail attribution: `بحسب`، `وفق`، `على حد قوله`.
 fn according(context: &Context, i: usize, limit: usize) -> bool {
-    i < limit && super::frame::according_at(context, i).is_some()
+    i < limit && super::according::according_at(context, i).is_some()
 }
 
 /// `فيما قال`، `بينما أعلن`: a contrast that is itself attributed.

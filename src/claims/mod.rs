@@ -3,11 +3,20 @@
 //! A cue is found by its frame: the word alone proves nothing (`نقل الجرحى`، `أعلن الحرب`). [`cue`] says which words
 //! open which frames, [`frame`] reads one frame into source and content, [`speaker`] resolves the source.
 
+mod according;
 mod cue;
 mod extent;
 mod frame;
+mod headline;
+mod nested;
+mod object;
+mod participle;
+mod silence;
 mod source;
 mod speaker;
+mod subject;
+mod target;
+mod verb;
 
 use crate::actors::Cast;
 use crate::analysis::{Claim, Cue, Stance};
@@ -36,6 +45,32 @@ struct Found {
     /// True where the content's first letter is the preposition of its frame.
     fused: bool,
     why: &'static str,
+}
+
+impl Found {
+    /// A claim by its cue alone, of a lemma that no verb form tells of.
+    fn bare(cue: Tokens, lemma: &str, stance: Stance, why: &'static str) -> Self {
+        Found {
+            cue,
+            letters: 0,
+            lemma: lemma.to_string(),
+            source: None,
+            content: None,
+            stance,
+            via: None,
+            agreement: None,
+            inherits: false,
+            parent: None,
+            impersonal: false,
+            fused: false,
+            why,
+        }
+    }
+
+    /// A claim by the verb form that is its cue.
+    fn by(c: &cue::Reading, cue: Tokens, why: &'static str) -> Self {
+        Found { letters: c.letters, agreement: Some(c.agreement), ..Found::bare(cue, c.lemma, c.stance, why) }
+    }
 }
 
 /// What a verb's form says of its subject.
@@ -71,7 +106,7 @@ pub fn find(text: &Text, cast: &Cast) -> Vec<Claim> {
                 source: f.source.clone().map(|s| text.span_cut(s.clone(), source::proclitics(text, s.start))),
                 speaker,
                 direct: content.as_ref().is_some_and(|c| extent::is_quoted(&context, c)),
-                target: frame::target(&context, f),
+                target: target::target(&context, f),
                 content: content.map(|c| {
                     text.span_cut(c.clone(), usize::from(f.fused).max(extent::content_letters(text, c.start)))
                 }),

@@ -1,0 +1,199 @@
+//! Prepositions that name a source: `بحسب X`، `وفقا لما أعلنه X`، `على حد قوله`.
+
+use super::cue::Reading;
+use super::{Context, Found, extent, source};
+use crate::analysis::Stance;
+use crate::lexicon::conjugate::Form;
+use crate::lexicon::{ACCORDING, verb_forms};
+use crate::syntax::clause::{complementiser, parts_clauses};
+use crate::syntax::quotation::is_mark;
+use crate::text::{Text, Tokens};
+
+/// A prepositional attribution at token `i`: how many tokens it takes, and whether the speaker is inherited.
+pub(super) fn according_at(context: &Context, i: usize) -> Option<(usize, bool)> {
+    let text = context.text;
+    if as_told(context, i) {
+        return Some((1, false));
+    }
+    let hit = ACCORDING.longest(text, i).filter(|h| h.preposition.is_none())?;
+    let row = ACCORDING.rows_of(&hit).next()?;
+    if row.index == 1 {
+        return Some((hit.len, true));
+    }
+    // Other uses (`حسب الطلب`، `وفق خطة`) name nobody who speaks.
+    let from = i + hit.len;
+    let from = if text.key(from) == "ل" { from + 1 } else { from };
+    // وفقا للقانون، وفق النظام: a rule, nobody who speaks.
+    if matches!(
+        text.key(from),
+        "للنظام"
+            | "للقانون"
+            | "للاتفاق"
+            | "للوايح"
+            | "للانظمه"
+            | "للدستور"
+            | "للشريعه"
+            | "القانون"
+            | "النظام"
+            | "الاتفاق"
+            | "الدستور"
+            | "الاصول"
+            | "الاجراءات"
+    ) {
+        return None;
+    }
+    let mut k = from;
+    if matches!(text.key(k), "ما" | "لما") {
+        k += 1;
+    }
+    let verb = context
+        .cues
+        .get(k)
+        .and_then(Option::as_ref)
+        .filter(|c| matches!(c.form, Form::Past | Form::Imperfect))
+        .is_some();
+    let limit = text.sentence(i).end.min(k + 8);
+    let spoken = source::can_speak(context, &(k.min(limit)..limit.min(k + if verb { 7 } else { 3 })));
+    spoken.then_some((hit.len, false))
+}
+
+/// `، كما ذكر التلفزيون الرسمي.`: a tail without anything said after it.
+pub(super) fn as_told(context: &Context, i: usize) -> bool {
+    let text = context.text;
+    let told = |c: &Reading| {
+        c.form == Form::Past
+            && c.person == 3
+            && matches!(c.lemma, "قال" | "ذكر" | "أفاد" | "أعلن" | "أوضح" | "أورد" | "نقل" | "أكد")
+    };
+    let end = text.sentence(i).end;
+    text.key(i) == "كما"
+        && i > 0
+        && parts_clauses(text, i - 1)
+        && context.cues.get(i + 1).and_then(Option::as_ref).is_some_and(told)
+        && i + 2 < end
+        && source::can_speak(context, &(i + 2..end.min(i + 6)))
+        && (i + 2..end.min(i + 12)).take_while(|&k| !matches!(text.raw(k), "،" | ".")).all(|k| {
+            complementiser(text.key(k)).is_none() && text.raw(k) != ":" && !matches!(text.key(k), "عن" | "علي" | "الي")
+        })
+        && (i + 2..end.min(i + 12)).any(|k| parts_clauses(text, k))
+}
+
+/// `بحسب X`، `وفقا لما أعلنه X`، `على حد قوله`, before or after what is told.
+pub(super) fn prepositional(context: &Context, i: usize) -> Option<Found> {
+    let text = context.text;
+    let (len, inherits) = according_at(context, i)?;
+    let sentence = text.sentence(i);
+    let mut cue = i..i + len;
+    let letters =
+        usize::from(text.key(i).starts_with('و') && !text.key(i).starts_with("وفق") || text.key(i).starts_with("ووفق"));
+    let mut k = cue.end;
+    if text.key(k) == "ل" {
+        k += 1;
+    }
+    if matches!(text.key(k), "ما" | "لما") {
+        k += 1;
+    }
+    // The cue takes in the verb: بحسب ما أعلن, كما ذكر.
+    if context.cues.get(k).and_then(Option::as_ref).is_some_and(|c| matches!(c.form, Form::Past | Form::Imperfect)) {
+        cue.end = k + 1;
+        k += 1;
+    }
+    let source = if inherits { None } else { Some(noun_phrase(context, k, sentence.end)?) };
+    let after = source.as_ref().map_or(cue.end, |s| s.end);
+    let first = i == sentence.start
+        || (sentence.start..i).all(|j| parts_clauses(text, j) || is_mark(text, j) || matches!(text.key(j), "و" | "ف"));
+    let content = if first {
+        let start = (after..sentence.end.min(after + 12))
+            .find(|&j| matches!(text.raw(j), "،" | "," | ":") || complementiser(text.key(j)).is_some())
+            .map(|j| if parts_clauses(text, j) { j + 1 } else { j });
+        start.or(Some(after)).and_then(|s| extent::from(context, skip_fa(text, s)))
+    } else {
+        clause_before(context, i, sentence.start)
+    };
+    let stance = if text.slice(i..after.max(i + 1)).contains("زعم") { Stance::Doubt } else { Stance::State };
+    let why = if inherits { "tail attribution" } else { "preposition + source" };
+    let lemma = text.key(i).trim_start_matches('و');
+    Some(Found { letters, source, content, inherits, ..Found::bare(cue, lemma, stance, why) })
+}
+
+/// `وبحسب المرصد فإن …`
+pub(super) fn skip_fa(text: &Text, s: usize) -> usize {
+    if text.key(s) == "فان" { s + 1 } else { s }
+}
+
+/// A noun phrase from token `from`: to the comma, the verb or the clause after it.
+pub(super) fn noun_phrase(context: &Context, from: usize, end: usize) -> Option<Tokens> {
+    let text = context.text;
+    let mut k = from;
+    while k < end && (is_mark(text, k) && k == from) {
+        k += 1;
+    }
+    let start = k;
+    while k < end && k - start < source::LONGEST {
+        if let Some((_, m)) = context.cast.actor_at(k) {
+            k = m.tokens.end.max(k + 1);
+            continue;
+        }
+        let key = text.key(k);
+        if parts_clauses(text, k) && text.raw(k) != "("
+            || complementiser(key).is_some()
+            || key == "فان"
+            || matches!(
+                key,
+                "في" | "علي"
+                    | "الي"
+                    | "عبر"
+                    | "خلال"
+                    | "بعد"
+                    | "قبل"
+                    | "اليوم"
+                    | "امس"
+                    | "الذي"
+                    | "التي"
+                    | "الذين"
+            ) && k > start
+        {
+            break;
+        }
+        if k > start
+            && verb_forms(key)
+                .iter()
+                .any(|f| f.is_finite() && f.letters == 0 && f.pronoun.is_empty() && f.features.person == 3)
+            && !source::is_source_noun(text, k)
+        {
+            break;
+        }
+        k += 1;
+    }
+    let mut stop = k;
+    while stop > start
+        && (parts_clauses(text, stop - 1) || is_mark(text, stop - 1) && context.quotations.close_of(stop - 1).is_some())
+    {
+        stop -= 1;
+    }
+    (stop > start).then_some(start..stop)
+}
+
+/// What is told before a tail attribution: back to the sentence's beginning, or to the cue that it continues.
+pub(super) fn clause_before(context: &Context, i: usize, floor: usize) -> Option<Tokens> {
+    let text = context.text;
+    let mut start = floor;
+    for k in (floor..i).rev() {
+        let cue = context.cues[k]
+            .as_ref()
+            .is_some_and(|c| matches!(c.form, Form::Past | Form::Imperfect) && c.person == 3 && c.frames.that);
+        if cue && (k + 1..i.min(k + 16)).any(|j| complementiser(text.key(j)).is_some()) {
+            start = (k + 1..i).find(|&j| complementiser(text.key(j)).is_some()).unwrap_or(start);
+            break;
+        }
+    }
+    let end = if i > start && is_mark(text, i - 1) { i } else { i };
+    extent::trim(context, start..end).map(|r| {
+        let opener = text.key(r.start);
+        if r.len() > 3 && matches!(opener, "الي" | "في") && text.raw(r.start + 2) == "،" {
+            r.start + 3..r.end
+        } else {
+            r
+        }
+    })
+}

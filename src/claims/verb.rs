@@ -1,0 +1,326 @@
+//! Finite verbs that tell: `قال X إن`، `X يقول إن`، `أعلن X عن`، `طالب X بـ`.
+
+use super::cue::{PREPOSITIONS, Reading};
+use super::nested::relayed;
+use super::object::{objective, owning};
+use super::participle::is_participle_cue;
+use super::silence::silence;
+use super::{Context, Found, extent, source};
+use crate::analysis::Stance;
+use crate::lexicon::conjugate::Form;
+use crate::lexicon::verb_forms;
+use crate::syntax::clause::complementiser;
+use crate::syntax::quotation::is_mark;
+use crate::text::{Kind, Text, Tokens};
+
+/// How far after a verb its complement is looked for, in tokens.
+pub(super) const REACH: usize = 34;
+
+/// A finite verb with a complement: `قال X إن`، `X يقول إن`، `أعلن X عن`، `طالب X بـ`.
+pub(super) fn verbal(context: &Context, i: usize, out: &mut Vec<Found>) -> Option<Found> {
+    let text = context.text;
+    let c = context.cues[i].as_ref()?;
+    if !matches!(c.form, Form::Past | Form::Imperfect) || c.person == 2 {
+        return None;
+    }
+    if let Some(silent) = silence(context, i, c) {
+        return Some(silent);
+    }
+    // A name (`أكد`, `حذر` are none; `نوه`…) is no verb; nor is a word inside a name.
+    if context.cast.actor_at(i).is_some_and(|(_, m)| m.letters == 0 && m.tokens.len() > 1) {
+        return None;
+    }
+    let before = if i > text.sentence(i).start { text.key(i - 1) } else { "" };
+    if matches!(before, "لا" | "لن" | "ولا" | "ولن") || c.lemma == "طلب" && text.key(i + 1) == "عدم" {
+        return None;
+    }
+    if c.person == 1 && !matches!(c.lemma, "طالب" | "دان" | "أدان" | "قال" | "أكد" | "رفض" | "دعا")
+    {
+        return None;
+    }
+    if c.person == 1 && context.quotations.around(i).is_none() && c.lemma != "طالب" {
+        return None;
+    }
+    // تابع لها، تابع فيه: belonging, or a verb of watching.
+    if c.lemma == "تابع" && (text.key(i + 1).starts_with('ل') || matches!(text.key(i + 1), "فيه" | "فيها"))
+    {
+        return None;
+    }
+    if hearsay(text, i, c) && c.passive && matches!(c.lemma, "ذكر" | "أشار" | "نوه" | "أضاف" | "أوضح")
+    {
+        return None;
+    }
+    if c.lemma == "بين" && !demonstrates(context, i) {
+        return None;
+    }
+    let sentence = text.sentence(i);
+    let limit = paragraph_limit(text, i).min(i + REACH);
+    if c.frames.owns {
+        return owning(context, i, c);
+    }
+    if c.lemma == "نقل" {
+        return relayed(context, i, c, out);
+    }
+    if let Some((at, kind)) = complement(context, i, c, limit) {
+        let between = i + 1..at;
+        let start = if kind == Complement::Quote && text.raw(at) == ":" { at + 1 } else { at };
+        let content = extent::from(context, start);
+        let content = content.filter(|r| !r.is_empty())?;
+        let (mut source, via) = source::cut(context, between.clone());
+        if source.as_ref().is_some_and(|s| !source::can_speak(context, s) && (c.person == 1 || s.len() > 8)) {
+            source = None;
+        }
+        let mut agreement_known = true;
+        if source.is_none() {
+            source = source::before(context, i, out.last().filter(|f| f.cue.start < i).map_or(0, |f| f.cue.end))
+                .filter(|s| subject_before(context, s, c));
+            agreement_known = source.is_some();
+        }
+        // الذي طالب المزارعين: after a relative the noun phrase is the object, and the speaker stands before.
+        if matches!(before, "الذي" | "التي" | "الذين") && matches!(c.stance, Stance::Demand | Stance::Accuse)
+        {
+            source = None;
+        }
+        // What is no way of telling by itself needs somebody who tells.
+        let plain = matches!(
+            c.lemma,
+            "قال"
+                | "أضاف"
+                | "أكد"
+                | "أعلن"
+                | "ذكر"
+                | "أوضح"
+                | "أشار"
+                | "أفاد"
+                | "تابع"
+                | "صرح"
+                | "لفت"
+                | "نفى"
+                | "زعم"
+                | "شدد"
+                | "حذر"
+                | "اعتبر"
+                | "رأى"
+                | "اعتقد"
+                | "كتب"
+                | "غرد"
+                | "استطرد"
+                | "توقع"
+                | "رجح"
+        );
+        let near = source.as_ref().is_some_and(|s| source::can_speak(context, &(s.start..s.end.min(s.start + 6))));
+        if !plain
+            && !near
+            && !(at == i + 1 && !out.is_empty() && c.lemma != "بين" && c.lemma != "أظهر" && c.lemma != "أبان")
+        {
+            return None;
+        }
+        if source.as_ref().is_some_and(|s| !near && s.len() > 5) {
+            source = None;
+        }
+        let impersonal = source.is_none() && hearsay(text, i, c);
+        if impersonal && matches!(c.lemma, "ذكر" | "أشار" | "نوه" | "أضاف" | "أوضح") {
+            return None;
+        }
+        if source.is_none()
+            && !impersonal
+            && !agreement_known
+            && c.person == 3
+            && sentence.start == i
+            && out.is_empty()
+            && c.letters == 0
+        {
+            // The first word of an article without anybody before it: nobody to resolve it to, still a claim.
+        }
+        // طالب بوقف القتال: the preposition belongs to the frame.
+        let fused = kind == Complement::Preposition
+            && text.key(at).starts_with('ب')
+            && !PREPOSITIONS.contains(&text.key(at - 1));
+        return Some(Found {
+            source,
+            content: Some(content),
+            via,
+            impersonal,
+            fused,
+            ..Found::by(c, i..i + 1, kind.why())
+        });
+    }
+    objective(context, i, c, out)
+}
+
+/// `بيّن` the verb, not `بين` the preposition: written with its shadda, or with its clause close by.
+pub(super) fn demonstrates(context: &Context, i: usize) -> bool {
+    let text = context.text;
+    let after = context.cast.actor_at(i + 1).map_or(i + 1, |(_, m)| m.tokens.end);
+    text.raw(i).contains('\u{0651}')
+        || text.key(i) != "بين" && text.key(i) != "وبين"
+        || i > 0
+            && text.key(i - 1) != "من"
+            && (complementiser(text.key(after)).is_some() || complementiser(text.key(after + 1)).is_some())
+}
+
+/// What makes a cue one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Complement {
+    That,
+    Quote,
+    Preposition,
+}
+
+impl Complement {
+    pub(super) const fn why(self) -> &'static str {
+        match self {
+            Complement::That => "verb + that-clause",
+            Complement::Quote => "verb + quotation",
+            Complement::Preposition => "verb + preposition",
+        }
+    }
+}
+
+pub(super) fn paragraph_limit(text: &Text, i: usize) -> usize {
+    text.paragraph(i).end
+}
+
+/// The token at which what is said begins, after verb `i`.
+pub(super) fn complement(context: &Context, i: usize, c: &Reading, limit: usize) -> Option<(usize, Complement)> {
+    let text = context.text;
+    let sentence_end = text.sentence(i).end;
+    let mut k = i + 1;
+    while k < limit {
+        let raw = text.raw(k);
+        if k >= sentence_end {
+            return None;
+        }
+        if context.quotations.around(k).is_none() || context.quotations.around(k) == context.quotations.around(i) {
+            let key = text.key(k);
+            // The clause of a participle is its own: نفت الوزارة ذلك، مؤكدة أنها …
+            if k > i + 1 && is_participle_cue(context, k) {
+                break;
+            }
+            if c.frames.that && complementiser(key).is_some() && !purpose(text, k) {
+                return Some((k, Complement::That));
+            }
+            if c.frames.quote && raw == ":" {
+                return Some((k, Complement::Quote));
+            }
+            if c.frames.quote
+                && is_mark(text, k)
+                && context
+                    .quotations
+                    .close_of(k)
+                    .is_some_and(|close| close > k + 4 && !is_name_quote(context, k, close))
+            {
+                return Some((k, Complement::Quote));
+            }
+            if let Some(at) = preposition_at(c, key) {
+                let attached = PREPOSITIONS[at] == "ب" && key != "ب";
+                // `أكد في بيان على` takes its preposition late, but what precedes it must be a source.
+                let gap = i + 1..k;
+                if (gap.is_empty() || source::can_speak(context, &gap))
+                    && !(attached && crate::lexicon::SOURCES.contains(&key['ب'.len_utf8()..]))
+                    && !occasion(text, k)
+                {
+                    // What follows the preposition is what is said: a clause or a noun.
+                    let at = if attached { k } else { k + 1 };
+                    let that = c.frames.that && complementiser(text.key(at)).is_some();
+                    return (at < sentence_end)
+                        .then_some((at, if that { Complement::That } else { Complement::Preposition }));
+                }
+            }
+            if matches!(raw, ";" | "؛" | "." | "؟" | "!") && k + 1 >= sentence_end {
+                break;
+            }
+            if k > i + 1
+                && context.cues[k].as_ref().is_some_and(|d| {
+                    matches!(d.form, Form::Past | Form::Imperfect)
+                        && d.person == 3
+                        && d.letters == usize::from(text.key(k).starts_with('و'))
+                        && d.frames.that
+                        && !relative(text, k)
+                        && !matches!(d.lemma, "بين" | "رأى" | "طلب" | "رفض")
+                        && context.cast.actor_at(k).is_none()
+                })
+            {
+                break;
+            }
+        }
+        k += 1;
+    }
+    None
+}
+
+/// `في أن`، `إلى أن` keep their clause; `قبل أن`، `بعد أن`، `دون أن`، `منذ أن` open another one.
+pub(super) fn purpose(text: &Text, k: usize) -> bool {
+    matches!(text.key(k - 1), "قبل" | "بعد" | "دون" | "منذ" | "لولا" | "مجرد" | "يمكن" | "يجب" | "ينبغي")
+}
+
+pub(super) fn relative(text: &Text, k: usize) -> bool {
+    k > 0 && matches!(text.key(k - 1), "التي" | "الذي" | "الذين" | "ما" | "اللذين" | "من")
+}
+
+/// `في تصريح`، `ببيان`: the occasion, not what is said.
+pub(super) fn occasion(text: &Text, k: usize) -> bool {
+    text.key(k).strip_prefix('ب').is_some_and(|s| {
+        matches!(
+            s,
+            "بيان"
+                | "شكل"
+                | "شان"
+                | "حسب"
+                | "سبب"
+                | "عد"
+                | "دوره"
+                | "دورها"
+                | "اسم"
+                | "شده"
+                | "حضور"
+                | "قوه"
+                | "عدما"
+        )
+    })
+}
+
+pub(super) fn preposition_at(c: &Reading, key: &str) -> Option<usize> {
+    PREPOSITIONS.iter().enumerate().position(|(at, p)| {
+        c.frames.on[at]
+            && (key == *p
+                || at == 4
+                    && key.strip_prefix('ب').is_some_and(|s| {
+                        s.chars().count() >= 3
+                            && (s.starts_with("ال")
+                                || s.starts_with("ان")
+                                || verb_forms(s).iter().any(|f| f.features.form == Form::Masdar)
+                                || at == 4)
+                    }))
+    })
+}
+
+/// A quotation that is only a name: one known mention and little else.
+pub(super) fn is_name_quote(context: &Context, open: usize, close: usize) -> bool {
+    close - open <= 6 && context.cast.actor_at(open + 1).is_some_and(|(_, m)| m.tokens.end + 1 >= close)
+}
+
+/// `يُعتقد أن`، `قيل إن`: nobody speaks.
+pub(super) fn hearsay(text: &Text, i: usize, c: &Reading) -> bool {
+    let marked = text.raw(i).contains('\u{064F}');
+    let next = complementiser(text.key(i + 1)).is_some();
+    c.passive && next
+        || next
+            && c.form == Form::Imperfect
+            && !c.agreement.feminine
+            && c.letters <= 1
+            && (marked
+                || matches!(c.lemma, "اعتقد" | "ذكر" | "قال" | "توقع" | "رجح" | "ظن" | "زعم") && source_free(text, i))
+}
+
+/// Nothing before the verb in its clause that could be its subject.
+pub(super) fn source_free(text: &Text, i: usize) -> bool {
+    i == text.sentence(i).start
+        || text.kind(i - 1) == Kind::Punct
+        || matches!(text.key(i - 1), "كما" | "و" | "حيث" | "فيما" | "الذي" | "التي")
+}
+
+/// A subject that stands before its verb agrees with it and can speak.
+pub(super) fn subject_before(context: &Context, s: &Tokens, _c: &Reading) -> bool {
+    source::can_speak(context, s) && s.len() <= source::LONGEST
+}
