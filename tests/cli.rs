@@ -80,3 +80,21 @@ fn batch_keeps_order_and_names_broken_lines() {
     assert!(lines[600..].iter().all(|l| l["error"].is_string()));
     assert!(run(&["batch"], b"{\"text\": \"\"}\n").status.success());
 }
+
+#[test]
+fn batch_checks_what_it_promises() {
+    let input = format!("{}\n", serde_json::json!({ "id": 1, "text": TEXT }));
+    let (plain, checked) = (run(&["batch"], input.as_bytes()), run(&["batch", "--check"], input.as_bytes()));
+    assert!(checked.status.success());
+    assert_eq!(plain.stdout, checked.stdout);
+}
+
+#[test]
+fn reads_number_phrases_line_by_line() {
+    let out = run(&["number"], "خمس مئة وستة وثلاثين\nأكثر من 12 ألفا من\nمدينة\n\nخمسة على الأقل\n".as_bytes());
+    assert!(out.status.success());
+    assert_eq!(
+        String::from_utf8(out.stdout).expect("UTF-8"),
+        "536\t536\texact\tخمس مئة وستة وثلاثين\n12001\t\tmore_than\tأكثر من 12 ألفا\n\n\n5\t\tat_least\tخمسة على الأقل\n"
+    );
+}

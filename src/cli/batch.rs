@@ -15,8 +15,9 @@ const CHUNK: usize = 256;
 const LONGEST_LINE: u64 = 64 << 20;
 
 /// Analyses the `text` of every record and writes the record, without its text, with its `analysis`. A broken
-/// record becomes `{"line", "error"}`; the run goes on and exits 1.
-pub(super) fn run(file: &Path) -> Result<ExitCode, Failure> {
+/// record becomes `{"line", "error"}`; the run goes on and exits 1. With `check`, so does a record whose analysis
+/// breaks a promise of `isnad/1`.
+pub(super) fn run(file: &Path, check: bool) -> Result<ExitCode, Failure> {
     let stdin = file == Path::new("-");
     let (mut input, size): (Box<dyn BufRead>, Option<u64>) = if stdin {
         (Box::new(io::stdin().lock()), None)
@@ -46,7 +47,7 @@ pub(super) fn run(file: &Path) -> Result<ExitCode, Failure> {
                 chunk.push((line, bytes));
             }
         }
-        let done: Vec<(bool, String)> = chunk.par_iter().map(|(line, bytes)| record(*line, bytes)).collect();
+        let done: Vec<(bool, String)> = chunk.par_iter().map(|(line, bytes)| record(*line, bytes, check)).collect();
         for (ok, record) in done {
             broken += usize::from(!ok);
             writeln!(out, "{record}").map_err(|e| Failure::of_write(&e))?;
@@ -86,21 +87,25 @@ fn read_line(input: &mut dyn BufRead, line: &mut Vec<u8>) -> io::Result<u64> {
     }
 }
 
-fn record(line: usize, bytes: &[u8]) -> (bool, String) {
-    match analysed(bytes) {
+fn record(line: usize, bytes: &[u8], check: bool) -> (bool, String) {
+    match analysed(bytes, check) {
         Ok(record) => (true, Value::Object(record).to_string()),
         Err(error) => (false, json!({ "line": line, "error": error }).to_string()),
     }
 }
 
-fn analysed(bytes: &[u8]) -> Result<Map<String, Value>, String> {
+fn analysed(bytes: &[u8], check: bool) -> Result<Map<String, Value>, String> {
     let mut record: Map<String, Value> = serde_json::from_slice(bytes).map_err(|e| format!("no JSON object: {e}"))?;
     let text = match record.remove("text") {
         Some(Value::String(text)) => text,
         Some(_) => return Err("text is no string".into()),
         None => return Err("no text".into()),
     };
-    let analysis = serde_json::to_value(isnad::analyse(&text)).map_err(|e| e.to_string())?;
+    let analysis = isnad::analyse(&text);
+    if check {
+        analysis.check(&text).map_err(|e| format!("the analysis breaks its promise: {e}"))?;
+    }
+    let analysis = serde_json::to_value(analysis).map_err(|e| e.to_string())?;
     record.insert("analysis".into(), analysis);
     Ok(record)
 }

@@ -1,6 +1,7 @@
 //! Arguments, input and errors of the `isnad` command.
 
 mod batch;
+mod number;
 
 use clap::{Parser, Subcommand};
 use isnad::report::{Format, Meta, report};
@@ -32,10 +33,15 @@ enum Command {
     },
     /// Analyse many texts: JSON Lines `{"id", "text"}` in, JSON Lines out in the same order.
     Batch {
+        /// Also check what is promised of every analysis; a record whose analysis breaks it counts as broken.
+        #[arg(long)]
+        check: bool,
         /// JSON Lines; `-` or nothing for standard input.
         #[arg(default_value = "-")]
         file: PathBuf,
     },
+    /// Read a number phrase from each line: `min TAB max TAB bound TAB text`, empty where no number begins the line.
+    Number,
     /// Measure the names found against a file of `token TAG` lines (IOB; PERS LOC ORG MISC); prints JSON.
     EvalNer {
         /// Count what the tagger alone finds, without lexicon and grammar.
@@ -49,7 +55,8 @@ enum Command {
 pub fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Analyse { format, lang, file } => analyse(&file, format, &lang),
-        Command::Batch { file } => batch::run(&file),
+        Command::Batch { check, file } => batch::run(&file, check),
+        Command::Number => number::run(),
         Command::EvalNer { tagger_only, file } => crate::eval_ner::run(&file, tagger_only)
             .map(|out| {
                 print!("{out}");
