@@ -1,9 +1,11 @@
 //! Actors the lexicon or the reader's watch list knows.
 
+use super::words::skip;
 use super::{Candidate, Class, Watch, lists, parse_kind};
-use crate::lexicon::{ACTORS, Hit, Row, splits};
+use crate::analysis::ActorKind;
+use crate::lexicon::{ACTORS, Hit, Row, splits, verb_forms};
 use crate::text::{Kind, Text, fold::fold};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// The reader's own actors, by folded key.
 pub(super) struct WatchList {
@@ -49,7 +51,7 @@ impl WatchList {
     }
 }
 
-/// The longest known name at token `i`, where the evidence that its entry asks for is there.
+/// The longest known name at token `i`; [`settle`] asks for the evidence that its entry needs.
 pub(super) fn at(text: &Text, i: usize) -> Option<Candidate> {
     if text.kind(i) == Kind::Punct {
         return None;
@@ -62,10 +64,11 @@ pub(super) fn at(text: &Text, i: usize) -> Option<Candidate> {
     if hit.len == 1 && i > text.sentence(i).start && super::place::announces(text, i - 1) {
         return None;
     }
-    let flags = row.cell(ACTORS.column("flags"));
-    if flags.contains("ambiguous") && hit.len == 1 && !introduced(text, i) {
+    // وزيرة الخارجية الألمانية: an office, not the ministry it heads.
+    if kind == ActorKind::Government && i > text.sentence(i).start && heads_office(text, i - 1) {
         return None;
     }
+    let flags = row.cell(ACTORS.column("flags"));
     Some(Candidate {
         tokens: i..i + hit.len,
         letters: hit.letters,
@@ -82,8 +85,68 @@ fn best_row(hit: &Hit) -> Option<Row> {
     ACTORS.rows_of(hit).next()
 }
 
-/// Evidence for an ambiguous name: a head noun before it, or quotation marks around it.
-fn introduced(text: &Text, i: usize) -> bool {
+/// Drops the known names that the rest of the text speaks against: ambiguous ones that it nowhere calls by a sure
+/// name, and surnames of the famous where it names somebody else of that surname in full.
+pub(super) fn settle(text: &Text, candidates: &mut Vec<Candidate>) {
+    let mut sure = HashSet::new();
+    let mut in_full = HashSet::new();
+    let (mut starts, mut ends) = (HashSet::new(), HashSet::new());
+    for (c, row) in candidates.iter().filter_map(|c| Some((c, c.known?))) {
+        if doubt(text, c, row) == Doubt::None {
+            sure.insert(row);
+            starts.insert(c.tokens.start);
+            ends.insert(c.tokens.end);
+        }
+        if c.tokens.len() > 1 {
+            in_full.insert(row);
+        }
+    }
+    let namesakes: HashSet<&str> = candidates
+        .iter()
+        .filter(|c| c.class == Class::Person && c.known.is_none() && c.tokens.len() > 1)
+        .filter(|c| verb_forms(text.key(c.tokens.start)).is_empty())
+        .map(|c| text.key(c.tokens.end - 1))
+        .collect();
+    let and = |i: usize| text.key(i).starts_with('و');
+    candidates.retain(|c| {
+        let Some(row) = c.known else { return true };
+        let (start, end) = (c.tokens.start, c.tokens.end);
+        let coordinated = and(start) && c.letters > 0 && ends.contains(&start) || starts.contains(&end) && and(end);
+        let believed = match doubt(text, c, row) {
+            Doubt::None => true,
+            Doubt::Name => coordinated || sure.contains(&row),
+            Doubt::Word => coordinated,
+        };
+        let surname = c.kind == ActorKind::Person && c.tokens.len() == 1;
+        believed && (!surname || in_full.contains(&row) || !namesakes.contains(skip(text.key(start), c.letters)))
+    });
+}
+
+/// How far a known name is to be doubted where nothing beside it speaks for it.
+#[derive(Debug, PartialEq, Eq)]
+enum Doubt {
+    None,
+    /// Others are called so too: believed where the text calls the party by a sure name as well.
+    Name,
+    /// A common word: believed only beside another party.
+    Word,
+}
+
+fn doubt(text: &Text, c: &Candidate, row: u32) -> Doubt {
+    let flags = ACTORS.row(row).cell(ACTORS.column("flags"));
+    if c.tokens.len() > 1 || flags.is_empty() || introduced(text, c.tokens.start, c.kind) {
+        Doubt::None
+    } else if flags.contains("common") {
+        Doubt::Word
+    } else if flags.contains("ambiguous") {
+        Doubt::Name
+    } else {
+        Doubt::None
+    }
+}
+
+/// Evidence for an ambiguous name: quotation marks around it, or the noun that it needs before it.
+fn introduced(text: &Text, i: usize, kind: ActorKind) -> bool {
     if i == 0 {
         return false;
     }
@@ -91,5 +154,14 @@ fn introduced(text: &Text, i: usize) -> bool {
     if matches!(text.raw(i - 1), "\"" | "«" | "“" | "(") {
         return true;
     }
-    splits(before).any(|s| crate::lexicon::ORG_HEADS.contains(s.stem)) && !lists::STOPS.contains(&before)
+    match kind {
+        ActorKind::Person => super::person::after_title(text, i),
+        ActorKind::State => crate::lexicon::TITLES.contains(before) || before == "دوله",
+        _ => splits(before).any(|s| crate::lexicon::ORG_HEADS.contains(s.stem)) && !lists::STOPS.contains(&before),
+    }
+}
+
+/// True for `وزير`، `وزيرة`، `وزراء`، `شؤون`: what follows is an office or a field, not the ministry.
+pub(super) fn heads_office(text: &Text, i: usize) -> bool {
+    splits(text.key(i)).any(|s| matches!(s.stem, "وزير" | "وزيره" | "وزراء" | "وزيري" | "شوون"))
 }

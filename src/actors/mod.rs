@@ -109,6 +109,7 @@ pub fn find(text: &Text, names: &[NameSpan], watch: &[Watch]) -> Cast {
     }
     let seen = Seen::new(text, names);
     candidates.retain(|c| seen.supports(text, c));
+    known::settle(text, &mut candidates);
     candidates.extend(names.iter().filter_map(|n| person::tagged(text, n)));
     candidates.extend(names.iter().filter_map(|n| organisation::tagged(text, n)));
     let chosen = select::select(text, candidates);

@@ -1,6 +1,6 @@
 //! From mentions to actors: one entry for each party, however the text calls it.
 
-use super::words::{bare, is_definite, is_nisba};
+use super::words::{bare, is_definite, is_nisba, skip};
 use super::{Candidate, Class, FoundActor, FoundMention, Watch, lists};
 use crate::analysis::{ActorKind, MentionForm};
 use crate::lexicon::{ACTORS, PERSON_NAMES, PLACES, TITLES, splits, verb_forms};
@@ -77,10 +77,6 @@ fn normal(text: &Text, tokens: &Tokens, letters: usize) -> String {
     out.trim_end().to_string()
 }
 
-fn skip(key: &str, letters: usize) -> &str {
-    key.char_indices().nth(letters).map_or(key, |(at, _)| &key[at..])
-}
-
 /// Actors in the making, findable by what they are called; every look-up is bounded, so that cost grows with the
 /// text and not with its square.
 #[derive(Default)]
@@ -99,7 +95,7 @@ const MOST_NAMESAKES: usize = 16;
 impl Entries {
     fn add(&mut self, text: &Text, c: &Candidate) {
         let key = normal(text, &c.tokens, c.letters);
-        let known = c.known.or_else(|| transparent(text, c)).or_else(|| unquoted(text, c));
+        let known = c.known.or_else(|| transparent(text, c)).or_else(|| unquoted(text, c)).map(party);
         let watched = if let Class::Watched(w) = c.class { Some(w) } else { None };
         let same = match (watched, known) {
             (Some(w), _) => self.by_watched.get(&w).copied(),
@@ -166,6 +162,12 @@ impl Entries {
         fits.dedup();
         (fits.len() == 1).then(|| fits[0])
     }
+}
+
+/// The entry a known name belongs to: a capital stands for its state.
+fn party(row: u32) -> u32 {
+    let state = ACTORS.row(row).cell(ACTORS.column("stands_for"));
+    if state.is_empty() { row } else { ACTORS.get(&fold(state)).next().map_or(row, |r| r.index) }
 }
 
 /// A known name that the text writes with quotation marks in it: `حركة "الشباب"`.
@@ -433,7 +435,7 @@ fn short_forms(text: &Text, entries: &mut Vec<Entry>, shorts: &[Candidate], take
                 latest.insert(head, at);
             }
         }
-        if taken[i] || text.kind(i) != Kind::Word {
+        if taken[i] || text.kind(i) != Kind::Word || i > 0 && super::known::heads_office(text, i - 1) {
             continue;
         }
         let (letters, head, kind) = match grammar.get(&i) {

@@ -54,7 +54,8 @@ fn acts(text: &Text, c: &Candidate) -> bool {
     if frame(&lists::PLACE_FRAMES) {
         return false;
     }
-    frame(&lists::PARTY_FRAMES)
+    // اتفاق فيينا: a capital names the agreement that was made there.
+    frame(&lists::PARTY_FRAMES) && !(c.class == Class::Metonym && frame(&["اتفاق"]))
         || is_third_person_verb(before)
         || followed
             && (matches!(before, "ان" | "بان" | "لان" | "لكن" | "بينما" | "فيما" | "كما" | "حيث" | "وان")

@@ -8,6 +8,11 @@ pub(super) fn bare(key: &str) -> &str {
     key.strip_prefix("ال").filter(|s| s.chars().nth(1).is_some()).unwrap_or(key)
 }
 
+/// `key` without its first `letters` letters: its proclitics.
+pub(super) fn skip(key: &str, letters: usize) -> &str {
+    key.char_indices().nth(letters).map_or(key, |(at, _)| &key[at..])
+}
+
 /// True for a word with the article and nothing before it.
 pub(super) fn is_definite(key: &str) -> bool {
     key.strip_prefix("ال").is_some_and(|s| s.chars().nth(1).is_some())

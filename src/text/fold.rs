@@ -57,7 +57,13 @@ pub const fn fold_char(c: char) -> Folded {
         'ى' | 'ئ' | 'ی' | '\u{06CD}' | 'ې' | 'ے' => 'ي',
         'ؤ' => 'و',
         'ة' | 'ۀ' | 'ہ' | 'ھ' | 'ە' | 'ۃ' => 'ه',
-        'ک' | 'ڪ' => 'ك',
+        'ک' | 'ڪ' | 'گ' | 'ڭ' => 'ك',
+        // Letters for foreign sounds, which most newsrooms write with the Arabic letter.
+        'پ' => 'ب',
+        'چ' => 'ج',
+        'ژ' => 'ز',
+        'ڤ' | 'ڥ' => 'ف',
+        'ڨ' => 'ق',
         // Presentation forms, in the order of the Unicode chart.
         '\u{FE80}' => 'ء',
         '\u{FE81}'..='\u{FE84}' | '\u{FE87}'..='\u{FE88}' | '\u{FE8D}' | '\u{FE8E}' => 'ا',

@@ -104,7 +104,7 @@ def main():
     for line in open(f"{gaz}/person_name_parts.tsv", encoding="utf-8"):
         part, given, family, *_ = line.rstrip("\n").split("\t")
         given, family = int(given or 0), int(family or 0)
-        if " " in part or len(part) < 2 or given + family < 3:
+        if not re.fullmatch("[\u0621-\u064a]{2,}", part) or given + family < 3:
             continue
         common = word_count[part]
         if common > 400 * (given + family) or part in FRAMES:
