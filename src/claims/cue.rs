@@ -28,6 +28,16 @@ pub(super) const PREPOSITIONS: [&str; 5] = ["عن", "علي", "الي", "من", 
 struct Entry {
     frames: Frames,
     stance: Stance,
+    flags: Flags,
+}
+
+/// What else `cues.tsv` says of a lemma.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Flags {
+    /// A verb of telling whatever stands as its subject.
+    pub(super) tells: bool,
+    /// With a negation it is a refusal to say.
+    pub(super) withholds: bool,
 }
 
 /// A token read as an attributing word.
@@ -40,6 +50,7 @@ pub(super) struct Reading {
     pub(super) person: u8,
     pub(super) frames: Frames,
     pub(super) stance: Stance,
+    pub(super) flags: Flags,
     /// The pronoun on it: `قوله`، `تبناه`.
     pub(super) pronoun: &'static str,
     /// The spelling can be nothing but passive.
@@ -51,7 +62,7 @@ pub(super) struct Reading {
 fn entries() -> &'static HashMap<String, Entry> {
     static ENTRIES: OnceLock<HashMap<String, Entry>> = OnceLock::new();
     ENTRIES.get_or_init(|| {
-        let (frames, stance) = (CUES.column("frames"), CUES.column("stance"));
+        let (frames, stance, flags) = (CUES.column("frames"), CUES.column("stance"), CUES.column("flags"));
         CUES.rows()
             .filter_map(|row| {
                 let mut f = Frames::default();
@@ -68,7 +79,9 @@ fn entries() -> &'static HashMap<String, Entry> {
                         }
                     }
                 }
-                Some((row.cell(0).to_string(), Entry { frames: f, stance: stance_of(row.cell(stance))? }))
+                let flag = |name| row.list(flags).any(|f| f == name);
+                let flags = Flags { tells: flag("tells"), withholds: flag("withholds") };
+                Some((row.cell(0).to_string(), Entry { frames: f, stance: stance_of(row.cell(stance))?, flags }))
             })
             .collect()
     })
@@ -138,6 +151,7 @@ pub(super) fn read(text: &Text, i: usize) -> Option<Reading> {
                 person: f.features.person,
                 frames: entry.frames,
                 stance: entry.stance,
+                flags: entry.flags,
                 pronoun: f.pronoun,
                 passive: f.features.passive,
                 article: f.article,

@@ -1,8 +1,10 @@
 //! How far a claim's content reaches.
 
 use super::Context;
+use super::cue::Reading;
+use super::subject::is_relative;
 use crate::lexicon::conjugate::Form;
-use crate::lexicon::{ACCORDING, splits};
+use crate::lexicon::{ACCORDING, splits, verb_forms};
 use crate::syntax::clause::{complementiser, parts_clauses};
 use crate::text::{Kind, Text, Tokens};
 
@@ -61,13 +63,51 @@ pub(super) fn from(context: &Context, start: usize) -> Option<Tokens> {
     trim(context, start..end)
 }
 
+/// The content that begins with a noun: what is announced, denied or called for. Another deed of the same subject,
+/// told by a verb in `و`, is no part of it: `دعت الأهالي إلى الخروج ووفرت لهم الملاذ`.
+pub(super) fn of_noun(context: &Context, start: usize, c: &Reading) -> Option<Tokens> {
+    let text = context.text;
+    let range = from(context, start)?;
+    let end = (range.start + 1..range.end)
+        .find(|&k| context.quotations.around(k) == context.quotations.around(start) && next_deed(context, k, c));
+    match end {
+        Some(k) => trim(context, range.start..k),
+        None => Some(range),
+    }
+    .filter(|r| text.kind(r.start) != Kind::Punct || r.len() > 1)
+}
+
+/// A verb in `و` that agrees with the cue `c`: the cue's subject goes on.
+fn next_deed(context: &Context, k: usize, c: &Reading) -> bool {
+    let text = context.text;
+    if !text.key(k).starts_with('و') {
+        return false;
+    }
+    let cue = context.cues[k].as_ref().is_some_and(|d| {
+        d.form == Form::Past && d.person == 3 && d.letters == 1 && d.lemma != "بين" && d.agreement == c.agreement
+    });
+    let demanded = c.stance == crate::analysis::Stance::Demand
+        && verb_forms(text.key(k)).iter().any(|f| {
+            f.features.form == Form::Past
+                && f.features.person == 3
+                && f.letters == 1
+                && f.pronoun.is_empty()
+                && f.features.feminine == c.agreement.feminine
+        });
+    cue || demanded
+}
+
 /// True where the content ends before token `i`.
 fn ends_before(context: &Context, i: usize, start: usize, limit: usize) -> bool {
     let text = context.text;
     let comma = parts_clauses(text, i) && matches!(text.raw(i), "،" | "," | "؛" | "-" | "–");
     if comma {
         let next = i + 1;
-        return new_cue(context, next) || according(context, next, limit) || contrast(context, next, limit);
+        return new_cue(context, next)
+            || according(context, next, limit)
+            || contrast(context, next, limit)
+            || resumes(context, next)
+            || super::silence::withheld_at(context, next).is_some();
     }
     if text.key(i).starts_with('و') && i > start + 1 && coordinated_cue(context, i, limit) {
         return true;
@@ -85,6 +125,14 @@ fn new_cue(context: &Context, i: usize) -> bool {
     participle(context, i)
         || reports(context, i)
         || coordinated_cue(context, i, context.text.paragraph(i.min(context.text.len() - 1)).end)
+}
+
+/// `وهو ما أكده المتحدث`: what was told is taken up by somebody else.
+fn resumes(context: &Context, i: usize) -> bool {
+    (i + 1..i + 3).any(|k| {
+        is_relative(context.text.key(k))
+            && context.cues.get(k + 1).and_then(Option::as_ref).is_some_and(|c| c.person == 3 && !c.pronoun.is_empty())
+    }) && matches!(context.text.key(i), "وهو" | "وهي" | "وهذا" | "الامر")
 }
 
 /// `ونفت وزارة الدفاع…`: another party speaks next, whatever the frame.

@@ -4,6 +4,7 @@ use super::according::prepositional;
 use super::headline::headline;
 use super::nested::{bearer, nominal};
 use super::participle::participial;
+use super::silence::{unheard, withheld};
 use super::verb::verbal;
 use super::{Context, Found};
 
@@ -23,11 +24,12 @@ pub(super) fn all(context: &Context) -> Vec<Found> {
             out.push(found);
             continue;
         }
-        if let Some(found) =
-            participial(context, i).or_else(|| nominal(context, i, &out)).or_else(|| bearer(context, i))
-        {
-            out.push(found);
-        }
+        let found = participial(context, i, &out)
+            .or_else(|| nominal(context, i, &out))
+            .or_else(|| bearer(context, i))
+            .or_else(|| withheld(context, i, &out))
+            .or_else(|| unheard(context, i));
+        out.extend(found);
         i += 1;
     }
     out

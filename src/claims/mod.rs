@@ -42,6 +42,8 @@ struct Found {
     parent: Option<usize>,
     /// A verb of supposing without a subject: nobody is to be looked for.
     impersonal: bool,
+    /// A verb in the first person: who speaks is whoever is quoted.
+    own_words: bool,
     /// True where the content's first letter is the preposition of its frame.
     fused: bool,
     why: &'static str,
@@ -62,6 +64,7 @@ impl Found {
             inherits: false,
             parent: None,
             impersonal: false,
+            own_words: false,
             fused: false,
             why,
         }
@@ -69,7 +72,12 @@ impl Found {
 
     /// A claim by the verb form that is its cue.
     fn by(c: &cue::Reading, cue: Tokens, why: &'static str) -> Self {
-        Found { letters: c.letters, agreement: Some(c.agreement), ..Found::bare(cue, c.lemma, c.stance, why) }
+        Found {
+            letters: c.letters,
+            agreement: Some(c.agreement),
+            own_words: c.person == 1,
+            ..Found::bare(cue, c.lemma, c.stance, why)
+        }
     }
 }
 

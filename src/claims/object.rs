@@ -1,70 +1,151 @@
-//! Verbs whose object is what is said: `نفت الوزارة الاتهامات`، `تبنى التنظيم الهجوم`.
+//! Verbs whose object is what is said: `نفت الوزارة الاتهامات`، `أعلن الجيش مقتل جندي`، `تبنى التنظيم الهجوم`.
 
 use super::cue::Reading;
-use super::subject::{described_subject, subject_after};
-use super::verb::{hearsay, subject_before};
+use super::subject::{is_relative, noun_subject, subject_after};
+use super::verb::hearsay;
 use super::{Context, Found, extent, source};
 use crate::analysis::Stance;
-use crate::lexicon::conjugate::Form;
-use crate::lexicon::verb_forms;
+use crate::lexicon::{ORG_HEADS, SOURCES};
 use crate::syntax::clause::{complementiser, parts_clauses};
-use crate::text::Kind;
+use crate::syntax::deed::is_deed;
+use crate::text::{Kind, Text, Tokens};
+
+/// Words that stand for what was just told: `نفى ذلك`.
+const POINTERS: [&str; 2] = ["ذلك", "هذا"];
 
 /// A cue whose object is what is said: `نفت الوزارة الاتهامات`، `اتهم X Y بـ`، `أدان X الهجوم`.
 pub(super) fn objective(context: &Context, i: usize, c: &Reading, out: &[Found]) -> Option<Found> {
-    if !c.frames.object || hearsay(context.text, i, c) || c.person != 3 {
+    let text = context.text;
+    if !c.frames.object || hearsay(text, i, c) || c.person == 2 {
         return None;
     }
-    let text = context.text;
     let end = text.sentence(i).end;
     let after = i + 1;
-    // Verb, subject, object: the subject must be a party, so that its end is known.
-    let subject = subject_after(context, after, end).or_else(|| described_subject(context, after, end));
-    let told = subject.is_some();
+    // اعتبرته المنظمة انتهاكا: the pronoun is whom or what it is about.
+    let pronoun = !c.pronoun.is_empty();
+    if pronoun && !matches!(c.stance, Stance::Opine | Stance::Accuse | Stance::Demand) {
+        return None;
+    }
+    if POINTERS.contains(&text.key(after)) && (after + 1 >= end || !text.key(after + 1).starts_with("ال")) {
+        return pointing(context, i, c, out);
+    }
     let floor = out.last().filter(|f| f.cue.start < i).map_or(0, |f| f.cue.end);
-    let (source, start) = match subject {
-        Some(s) => (Some(s.clone()), s.end),
-        None => (source::before(context, i, floor).filter(|s| subject_before(context, s, c)), after),
+    let ahead = source::before(context, i, floor).filter(|s| source::can_speak(context, s));
+    // وكانت الحكومة دعت الأهالي، واستبعد تمديد البقاء: the object follows at once.
+    let at_once = source::under_kana(context, i).is_some() || opens_object(context, after, end);
+    let told = if at_once && !pronoun {
+        None
+    } else {
+        subject_after(context, after, end).or_else(|| noun_subject(context, i, c, end))
     };
-    source.as_ref()?;
-    if c.stance == Stance::Opine && !told {
+    let has_told = told.is_some();
+    let (source, start) = match told {
+        Some(s) => (Some(s.clone()), s.end),
+        None => (source::under_kana(context, i).or(ahead), after),
+    };
+    // ودان الهجوم: the speaker of the sentence before goes on.
+    let goes_on = source.is_none() && c.letters == 1 && !out.is_empty() && at_once;
+    if source.is_none() && !goes_on && c.person != 1 || c.stance == Stance::Opine && !has_told {
         return None;
     }
     let start = source::skip_circumstance(text, start, end);
     if start >= end
         || parts_clauses(text, start)
-        || matches!(text.key(start), "في" | "الي" | "عن" | "من" | "مع")
+        || matches!(text.key(start), "في" | "الي" | "عن" | "من" | "مع" | "علي")
         || complementiser(text.key(start)).is_some()
+    {
+        return None;
+    }
+    // أحصى المرصد، أبدى الوزير: what is no verb of telling needs its subject by its side.
+    if !c.flags.tells
+        && c.stance == Stance::State
+        && !has_told
+        && !source.as_ref().is_some_and(|s| adjoins(context, s, i))
     {
         return None;
     }
     // What is said is a deed or a statement: a verbal noun, or a definite noun; not a person or a thing counted.
     let key = text.key(start);
-    let masdar = verb_forms(key).iter().any(|f| f.features.form == Form::Masdar);
     let party = context.cast.actor_at(start).is_some();
     let fits = match c.stance {
+        _ if pronoun => has_told,
         Stance::Accuse | Stance::Demand => party || key.starts_with("ال"),
-        Stance::Condemn | Stance::Deny | Stance::Opine => {
-            !party || c.stance == Stance::Condemn || c.stance == Stance::Opine
-        }
-        // أكدت الحكومة تمسكها بالموعد، أكد القائد فرار المسلحين: after a told subject, an annexed noun.
-        _ => masdar || told && c.stance == Stance::Confirm && annexed(context, start, end),
+        Stance::Condemn | Stance::Deny | Stance::Opine => !party || c.stance != Stance::Deny,
+        // أكدت الحكومة تمسكها بالموعد، أعلن الوزير أسفه: after its subject, an annexed noun.
+        _ => is_deed(text, start) || source.is_some() && annexed(context, start, end) && !performs(c, key),
     };
     // أعلن التنظيم مسؤوليته
     let responsibility = key.starts_with("مسووليت");
-    if !fits && !(responsibility && told) {
+    if !fits && !(responsibility && source.is_some()) {
         return None;
     }
-    let content = extent::from(context, start)?;
+    let content = extent::of_noun(context, start, c)?;
     let stance = if responsibility && c.stance == Stance::State { Stance::Admit } else { c.stance };
     Some(Found { source, content: Some(content), stance, ..Found::by(c, i..i + 1, "verb + object") })
 }
 
+/// True where `source` is a party that stands right before the verb, `قد` aside.
+fn adjoins(context: &Context, source: &Tokens, verb: usize) -> bool {
+    source.end + 1 >= verb && context.cast.actor_at(source.end - 1).is_some()
+}
+
+/// `أعلن حالة الطوارئ`: what is declared comes about by the word; it is not told.
+fn performs(c: &Reading, key: &str) -> bool {
+    c.lemma == "أعلن" && matches!(key, "حاله" | "حرب" | "هدنه" | "حداد")
+}
+
+/// True where a noun of deed stands at token `k` that heads no body's name: the object, not the subject.
+fn opens_object(context: &Context, k: usize, end: usize) -> bool {
+    let text = context.text;
+    k < end
+        && is_deed(text, k)
+        && context.cast.actor_at(k).is_none()
+        && !SOURCES.contains(text.key(k))
+        && !ORG_HEADS.contains(text.key(k))
+}
+
+/// `وقد أكدت ذلك والدتها`، `ونفى المتحدث ذلك` is an object after its subject, found elsewhere.
+fn pointing(context: &Context, i: usize, c: &Reading, out: &[Found]) -> Option<Found> {
+    let text = context.text;
+    let end = text.sentence(i).end;
+    let from = i + 2;
+    let source = subject_after(context, from, end)
+        .or_else(|| (from < end && (source::is_source_noun(text, from) || kin(text, from))).then_some(from..from + 1))
+        .or_else(|| source::under_kana(context, i));
+    if source.is_none() && out.is_empty() {
+        return None;
+    }
+    Some(Found { source, content: Some(i + 1..i + 2), ..Found::by(c, i..i + 1, "verb + pointing word") })
+}
+
+/// `والدتها`، `زوجته`: a relation with its pronoun.
+fn kin(text: &Text, i: usize) -> bool {
+    ["ها", "هم", "ه"].iter().any(|p| {
+        text.key(i).strip_suffix(p).is_some_and(|bare| {
+            matches!(
+                bare,
+                "والد"
+                    | "والدت"
+                    | "زوج"
+                    | "زوجت"
+                    | "شقيق"
+                    | "شقيقت"
+                    | "محامي"
+                    | "ابن"
+                    | "ابنت"
+                    | "نجل"
+                    | "عايلت"
+                    | "مكتب"
+            )
+        })
+    })
+}
+
 /// True for an indefinite noun with a pronoun or with what it is annexed to.
-pub(super) fn annexed(context: &Context, i: usize, end: usize) -> bool {
+fn annexed(context: &Context, i: usize, end: usize) -> bool {
     let text = context.text;
     let key = text.key(i);
-    let pronoun = ["ها", "هم", "ه"].iter().any(|p| key.strip_suffix(p).is_some_and(|k| k.chars().count() >= 4))
+    let pronoun = ["ها", "هم", "ه"].iter().any(|p| key.strip_suffix(p).is_some_and(|k| k.chars().count() >= 3))
         && !text.raw(i).ends_with('ة');
     let construct = !key.starts_with("ال")
         && i + 1 < end
@@ -77,10 +158,71 @@ pub(super) fn annexed(context: &Context, i: usize, end: usize) -> bool {
         && (pronoun || construct)
 }
 
-/// `تبنى التنظيم الهجوم`، `تبناه التنظيم`: what is owned is what is said.
+/// `تبنى التنظيم الهجوم`، `الهجوم الذي تبناه التنظيم`، `التنظيم يتبنى الهجوم`: what is owned is what is said.
 pub(super) fn owning(context: &Context, i: usize, c: &Reading) -> Option<Found> {
-    let end = context.text.sentence(i).end;
-    let subject = subject_after(context, i + 1, end)?;
-    let content = if c.pronoun.is_empty() { extent::from(context, subject.end) } else { None };
-    Some(Found { source: Some(subject), content, ..Found::by(c, i..i + 1, "claim of responsibility") })
+    let text = context.text;
+    let end = text.sentence(i).end;
+    let after = subject_after(context, i + 1, end);
+    let source = after
+        .clone()
+        .or_else(|| source::under_kana(context, i))
+        .or_else(|| source::before(context, i, 0).filter(|s| source::can_speak(context, s)))?;
+    let content = if c.pronoun.is_empty() {
+        // تبنى القرار، تبنت الحكومة سياسة: adopting is no owning up.
+        let start = source::skip_circumstance(text, after.map_or(i + 1, |s| s.end), end);
+        Some(extent::of_noun(context, start, c)?)
+    } else {
+        antecedent(context, i)
+    };
+    Some(Found { source: Some(source), content, ..Found::by(c, i..i + 1, "claim of responsibility") })
+}
+
+/// `ما أكده المتحدث`، `الاتهامات التي نفتها الوزارة`، `وهو ما نفاه`: the verb's pronoun stands for what was told.
+pub(super) fn resumptive(context: &Context, i: usize, c: &Reading) -> Option<Found> {
+    let text = context.text;
+    if i == 0 || c.person != 3 || !matches!(c.pronoun, "ه" | "ها") || !is_relative(text.key(i - 1)) {
+        return None;
+    }
+    let telling = c.flags.tells || matches!(c.stance, Stance::Deny | Stance::Confirm);
+    let source = subject_after(context, i + 1, text.sentence(i).end).or_else(|| {
+        source::is_source_noun(text, i + 1).then(|| {
+            let stop = (i + 2..text.sentence(i).end.min(i + 10))
+                .find(|&k| parts_clauses(text, k) || complementiser(text.key(k)).is_some())
+                .unwrap_or(i + 2);
+            i + 1..stop
+        })
+    })?;
+    // وهو ما أكده: all that was told before; بما أعلنه is a free relative, whose content is not said.
+    let stands_for_clause = text.key(i - 1) == "ما" && i > 1 && matches!(text.key(i - 2), "وهو" | "هو" | "وهذا")
+        || text.key(i - 1) == "الذي" && i > 1 && text.key(i - 2) == "الامر";
+    if !telling || !stands_for_clause {
+        return None;
+    }
+    let mut stop = i - 2;
+    let floor = text.sentence(i).start;
+    while stop > floor && parts_clauses(text, stop - 1) {
+        stop -= 1;
+    }
+    let content = extent::trim(context, floor..stop)?;
+    Some(Found { source: Some(source), content: Some(content), ..Found::by(c, i..i + 1, "resumptive pronoun") })
+}
+
+/// The noun that a relative clause's pronoun stands for: `الهجوم الذي تبناه`.
+fn antecedent(context: &Context, i: usize) -> Option<Tokens> {
+    let text = context.text;
+    let floor = text.sentence(i).start;
+    let relative = (floor.max(i.saturating_sub(2))..i).rev().find(|&k| is_relative(text.key(k)))?;
+    let mut start = relative;
+    while start > floor && relative - start < 3 {
+        let key = text.key(start - 1);
+        if text.kind(start - 1) != Kind::Word || is_relative(key) {
+            break;
+        }
+        let definite = key.starts_with("ال") || key.starts_with("لل");
+        if !definite && !matches!(key, "هذا" | "هذه" | "هذين" | "هاتين") {
+            break;
+        }
+        start -= 1;
+    }
+    (start < relative).then_some(start..relative)
 }

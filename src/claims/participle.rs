@@ -1,56 +1,112 @@
-//! Participles that inherit the subject: `مؤكدا أن`، `مشيرا إلى`.
+//! Participles that inherit the subject: `مؤكدا أن`، `مشيرا إلى`، `متهما إياه بـ`.
 
-use super::cue::PREPOSITIONS;
+use super::cue::{PREPOSITIONS, Reading};
 use super::verb::{preposition_at, purpose};
 use super::{Context, Found, extent};
+use crate::analysis::Stance;
 use crate::lexicon::conjugate::Form;
-use crate::lexicon::verb_forms;
 use crate::syntax::clause::{complementiser, parts_clauses};
+use crate::syntax::deed::is_deed;
+use crate::text::Kind;
+
+/// Words of manner and time that part a participle from its complement: `مشيرا في الوقت نفسه إلى`.
+const MANNER: [&str; 9] = ["في", "خلال", "ايضا", "كذلك", "بشكل", "هنا", "بدوره", "مجددا", "بذلك"];
 
 /// True for a participle of a cue that inherits the subject and has a complement.
 pub(super) fn is_participle_cue(context: &Context, i: usize) -> bool {
+    complement(context, i).is_some()
+}
+
+/// The token at which the content of `قائلا` at token `i` begins.
+pub(super) fn saying(context: &Context, i: usize) -> Option<usize> {
+    let c = context.cues.get(i).and_then(Option::as_ref)?;
+    if c.lemma == "قال" { complement(context, i) } else { None }
+}
+
+/// The token at which the participle's content begins.
+fn complement(context: &Context, i: usize) -> Option<usize> {
     let text = context.text;
-    let Some(c) = context.cues.get(i).and_then(Option::as_ref) else { return false };
+    let c = context.cues.get(i).and_then(Option::as_ref)?;
     if c.form != Form::ActiveParticiple || c.article || !c.pronoun.is_empty() || c.preposition.is_some() {
-        return false;
+        return None;
     }
     let key = text.key(i);
     let accusative = key.ends_with('ا') || key.ends_with('ه') || key.ends_with("ين") || key.ends_with("ات");
-    if !accusative {
+    if !accusative || matches!(text.key(i + 1), "عدم") {
+        return None;
+    }
+    let apart = i > 0 && (parts_clauses(text, i - 1) || c.letters > 0 && key.starts_with('و'));
+    let first = i + 1;
+    if c.frames.quote && (text.raw(first) == ":" || context.quotations.close_of(first).is_some()) {
+        return Some(first);
+    }
+    let end = text.sentence(i).end;
+    if c.lemma == "قال" && text.kind(first) == Kind::Word {
+        // قائلا في مؤتمر صحفي: "…
+        let mark =
+            (first..end.min(first + 8)).find(|&k| text.raw(k) == ":" || context.quotations.close_of(k).is_some());
+        return mark.or(Some(first));
+    }
+    let mut k = first;
+    // What stands between is manner or time, and short.
+    while k < end.min(first + 6) {
+        if let Some(at) = takes(context, i, c, k, apart) {
+            return Some(at);
+        }
+        if k == first && !MANNER.contains(&text.key(k)) && complementiser(text.key(k + 1)).is_none()
+            || parts_clauses(text, k)
+        {
+            break;
+        }
+        k += 1;
+    }
+    object(context, first, c, apart).then_some(first)
+}
+
+/// The content's beginning, where token `k` is the complement's first.
+fn takes(context: &Context, i: usize, c: &Reading, k: usize, apart: bool) -> Option<usize> {
+    let text = context.text;
+    let key = text.key(k);
+    if complementiser(key).is_some() && !(k > i + 1 && purpose(text, k)) {
+        return Some(k);
+    }
+    let at = preposition_at(c, key)?;
+    let whole = PREPOSITIONS[at] == key;
+    let start = if whole { k + 1 } else { k };
+    let clause = complementiser(text.key(start)).is_some();
+    // متعهدا بالتصدي: a promise, threat or accusation needs no comma before it.
+    let bound =
+        !whole && text.key(i).ends_with('ا') && matches!(c.stance, Stance::Promise | Stance::Warn | Stance::Demand);
+    (clause || (apart || bound) && (whole || k == i + 1)).then_some(start)
+}
+
+/// `متهما إياه بـ`، `مؤكدا قرب الاتفاق`، `واصفا الهجوم بأنه`.
+fn object(context: &Context, k: usize, c: &Reading, apart: bool) -> bool {
+    let text = context.text;
+    let key = text.key(k);
+    if !apart || text.kind(k) != Kind::Word {
         return false;
     }
-    let next = text.key(i + 1);
-    let later = text.key(i + 2);
-    let apart = i > 0 && (parts_clauses(text, i - 1) || c.letters > 0 && key.starts_with('و'));
-    let that = complementiser(next).is_some()
-        || preposition_at(c, next).is_some() && (complementiser(later).is_some() || apart)
-        || complementiser(later).is_some();
-    let quote = c.frames.quote && (text.raw(i + 1) == ":" || context.quotations.close_of(i + 1).is_some());
-    let object = c.frames.object && apart && next.starts_with("ال")
-        || c.frames.that
-            && i > 0
-            && parts_clauses(text, i - 1)
-            && verb_forms(next).iter().any(|f| f.features.form == Form::Masdar);
-    that || quote || object
+    let pointing = matches!(key, "هذا" | "هذه" | "ذلك" | "تلك" | "اياه" | "اياها" | "اياهم");
+    let construct = !key.starts_with("ال")
+        && key.chars().count() >= 3
+        && (text.key(k + 1).starts_with("ال") || context.cast.actor_at(k + 1).is_some() || is_deed(text, k + 1));
+    let party = context.cast.actor_at(k).is_some();
+    let owns_up = c.frames.object && (key.starts_with("ال") || is_deed(text, k) || pointing || construct || party);
+    owns_up || c.frames.that && is_deed(text, k)
 }
 
 /// `مؤكدا أن`، `مشيرا إلى`: the speaker is that of the sentence.
-pub(super) fn participial(context: &Context, i: usize) -> Option<Found> {
-    if !is_participle_cue(context, i) || context.cast.actor_at(i).is_some() {
+pub(super) fn participial(context: &Context, i: usize, out: &[Found]) -> Option<Found> {
+    if context.cast.actor_at(i).is_some() {
+        return None;
+    }
+    let start = complement(context, i)?;
+    // وأوضح المدير قائلا: the verb's claim has it already.
+    if out.last().is_some_and(|f| f.content.as_ref().is_some_and(|r| r.start > i && r.start <= start + 3)) {
         return None;
     }
     let c = context.cues[i].as_ref()?;
-    let text = context.text;
-    let mut start = i + 1;
-    if preposition_at(c, text.key(start)).is_some_and(|at| PREPOSITIONS[at] == text.key(start)) {
-        start += 1;
-    }
-    if complementiser(text.key(start)).is_none()
-        && (start + 1..(start + 4).min(text.len())).any(|k| complementiser(text.key(k)).is_some() && !purpose(text, k))
-        && matches!(text.key(start), "في" | "خلال" | "ايضا" | "كذلك")
-    {
-        start = (start + 1..start + 4).find(|&k| complementiser(text.key(k)).is_some()).unwrap_or(start);
-    }
     let content = extent::from(context, start)?;
     Some(Found { content: Some(content), inherits: true, ..Found::by(c, i..i + 1, "participle") })
 }

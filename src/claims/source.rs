@@ -125,6 +125,16 @@ pub(super) fn cut(context: &Context, range: Tokens) -> (Option<Tokens>, Option<S
     let mut via = None;
     let mut i = start;
     let mut end = range.end;
+    // قال فيه متحدث، قال له الضابط: a pronoun before the subject.
+    while start < range.end
+        && matches!(
+            text.key(start),
+            "فيه" | "فيها" | "به" | "بها" | "له" | "لها" | "لهم" | "لنا" | "لي" | "عنه" | "عنها"
+        )
+    {
+        start += 1;
+    }
+    i = i.max(start);
     while i < range.end {
         if let Some(after) = recipient(context, i, range.end) {
             via = via.or_else(|| recipient_name(context, i, after));
@@ -168,11 +178,6 @@ pub(super) fn cut(context: &Context, range: Tokens) -> (Option<Tokens>, Option<S
     (source, via)
 }
 
-/// True for a word of time or manner.
-pub(super) fn is_circumstance(text: &Text, i: usize) -> bool {
-    ENDS.contains(&text.key(i))
-}
-
 fn ends_source(text: &Text, i: usize, first: bool) -> bool {
     let key = text.key(i);
     let bare = key.strip_prefix('و').unwrap_or(key);
@@ -209,7 +214,7 @@ fn ends_source(text: &Text, i: usize, first: bool) -> bool {
 }
 
 /// A noun phrase begins with a noun: not with a number, a verb, or a preposition.
-fn can_open(text: &Text, i: usize) -> bool {
+pub(super) fn can_open(text: &Text, i: usize) -> bool {
     let key = text.key(i);
     let bare = key.strip_prefix('و').filter(|k| k.chars().count() > 1).unwrap_or(key);
     text.kind(i) != Kind::Number
@@ -317,19 +322,56 @@ pub(super) fn is_source_noun(text: &Text, i: usize) -> bool {
     SOURCES.contains(key) || SOURCES.longest(text, i).is_some_and(|h| !h.article)
 }
 
+/// True where a name, a title or a noun of people begins at token `i`, as after the comma of an apposition.
+fn opens_apposition(context: &Context, i: usize) -> bool {
+    context.cast.actor_at(i).is_some_and(|(_, m)| m.tokens.start == i && m.letters == 0)
+        || is_source_noun(context.text, i)
+        || crate::lexicon::TITLES.longest(context.text, i).is_some_and(|h| h.letters == 0)
+}
+
+/// The subject that stands between `كان` and its verb: `وكانت الحكومة المحلية قد دعت الأهالي`.
+pub(super) fn under_kana(context: &Context, verb: usize) -> Option<Tokens> {
+    let text = context.text;
+    let floor = text.sentence(verb).start.max(verb.saturating_sub(LONGEST));
+    let kana = (floor..verb).rev().take_while(|&k| {
+        let stop = matches!(text.raw(k), "." | "؛" | ";" | ":" | "؟" | "!") || complementiser(text.key(k)).is_some();
+        let named = context.cast.actor_at(k).is_some() || is_source_noun(text, k);
+        let verbal = !named
+            && context.cues[k]
+                .as_ref()
+                .is_some_and(|c| matches!(c.form, Form::Past | Form::Imperfect) && c.lemma != "بين");
+        !stop && !verbal
+    });
+    let kana = kana.into_iter().find(|&k| matches!(text.key(k), "كان" | "كانت" | "وكان" | "وكانت"))?;
+    let mut end = verb;
+    while end > kana + 1 && (text.key(end - 1) == "قد" || matches!(text.raw(end - 1), "،" | ",")) {
+        end -= 1;
+    }
+    let range = kana + 1..end;
+    (!range.is_empty() && can_open(text, range.start) && can_speak(context, &range)).then_some(range)
+}
+
 /// A subject before its verb: the noun phrase between the clause's beginning and token `verb`.
 pub(super) fn before(context: &Context, verb: usize, floor: usize) -> Option<Tokens> {
     let text = context.text;
     let sentence = text.sentence(verb);
     let floor = floor.max(sentence.start).max(verb.saturating_sub(LONGEST));
     let mut end = verb;
-    while end > floor && (text.key(end - 1) == "قد" || crate::syntax::quotation::is_mark(text, end - 1) && end < verb)
+    while end > floor
+        && (matches!(text.key(end - 1), "قد" | "كان" | "كانت" | "كانوا")
+            || end < verb
+                && (crate::syntax::quotation::is_mark(text, end - 1) || matches!(text.raw(end - 1), "،" | ",")))
     {
         end -= 1;
     }
     // أما الرئيس، محمود عباس، فقال: the comma before فـ parts nothing.
     if text.key(verb).starts_with('ف') && end > floor && matches!(text.raw(end - 1), "،" | ",") {
         end -= 1;
+    }
+    // البراك الذي رحب: the party that the relative clause is about.
+    if end > floor && matches!(text.key(end - 1), "الذي" | "التي" | "الذين") {
+        let (_, m) = context.cast.actor_at(end.checked_sub(2)?)?;
+        return (m.tokens.end == end - 1 && m.tokens.start >= floor).then(|| m.tokens.clone());
     }
     let mut start = end;
     while start > floor {
@@ -358,7 +400,7 @@ pub(super) fn before(context: &Context, verb: usize, floor: usize) -> Option<Tok
         // A comma is crossed only inside an apposition: title, name.
         if matches!(raw, "،" | ",")
             && !(can_speak(context, &(floor.max(i.saturating_sub(8))..i))
-                && can_speak(context, &(i + 1..end))
+                && opens_apposition(context, i + 1)
                 && i > floor)
         {
             break;

@@ -42,6 +42,7 @@ pub(super) fn resolve(context: &Context, found: &[Found]) -> Vec<Option<Speaker>
     for (i, f) in found.iter().enumerate() {
         let speaker = match &f.source {
             _ if f.impersonal => None,
+            _ if f.own_words => quoted(found, &out, f),
             Some(range) => named(context, range, &met),
             None if f.inherits => {
                 let before = f.parent.filter(|p| *p < i).and_then(|p| out.get(p).cloned().flatten());
@@ -58,6 +59,13 @@ pub(super) fn resolve(context: &Context, found: &[Found]) -> Vec<Option<Speaker>
         out.push(speaker);
     }
     out
+}
+
+/// Whose words hold the cue of `f`.
+fn quoted(found: &[Found], out: &[Option<Speaker>], f: &Found) -> Option<Speaker> {
+    let holds = |g: &Found| g.content.as_ref().is_some_and(|c| c.start <= f.cue.start && f.cue.end <= c.end);
+    let at = (0..out.len()).rev().find(|&k| holds(&found[k]))?;
+    out[at].clone()
 }
 
 /// The latest speaker whom the verb's form allows.

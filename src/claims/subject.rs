@@ -1,27 +1,86 @@
 //! The subject after its verb, where no complement shows its end.
 
+use super::cue::Reading;
 use super::{Context, source};
 use crate::analysis::ActorKind;
-use crate::lexicon::conjugate::Form;
-use crate::lexicon::verb_forms;
+use crate::lexicon::{ORG_HEADS, PERSON_NAMES, TITLES};
 use crate::syntax::clause::{complementiser, parts_clauses};
+use crate::syntax::deed::is_deed;
 use crate::syntax::quotation::is_mark;
-use crate::text::Tokens;
+use crate::text::{Kind, Tokens};
 
-/// A source noun directly after a verb (`أعلن مسؤولون أمنيون أمس مقتل …`), to the circumstance or the deed after it.
-pub(super) fn described_subject(context: &Context, from: usize, end: usize) -> Option<Tokens> {
+/// A noun phrase directly after a verb that no name ends: `أعلن مسؤولون أمنيون أمس مقتل …`، `أوضحت المديرية العامة
+/// ملابسات الحادث`. It ends at a circumstance, or where an indefinite noun after a definite one opens the object.
+pub(super) fn noun_subject(context: &Context, i: usize, c: &Reading, end: usize) -> Option<Tokens> {
     let text = context.text;
-    if !source::is_source_noun(text, from) {
+    let from = i + 1;
+    if from >= end || text.kind(from) != Kind::Word || !source::can_open(text, from) {
         return None;
     }
-    let to = (from + 1..end.min(from + 8)).find(|&k| {
-        source::is_circumstance(text, k)
-            || parts_clauses(text, k)
-            || verb_forms(text.key(k))
-                .iter()
-                .any(|f| f.features.form == Form::Masdar && f.pronoun.is_empty() && !f.article && f.letters == 0)
-    })?;
-    (!parts_clauses(text, to)).then_some(from..to)
+    let key = text.key(from);
+    let known = source::is_source_noun(text, from) || ORG_HEADS.contains(key) || TITLES.contains(key);
+    let feminine = key.ends_with('ه') || key.ends_with("ات");
+    if !known && (!key.starts_with("ال") || feminine != c.agreement.feminine || is_deed(text, from)) {
+        return None;
+    }
+    for k in from + 1..end.min(from + 12) {
+        if source::skip_circumstance(text, k, end) > k {
+            return Some(from..k);
+        }
+        let key = text.key(k);
+        if parts_clauses(text, k)
+            || complementiser(key).is_some()
+            || is_relative(key)
+            || matches!(key, "من" | "علي" | "الي" | "عن" | "مع" | "بعد" | "قبل")
+        {
+            return None;
+        }
+        let name =
+            context.cast.actor_at(k).is_some() || context.cast.place_at(k).is_some() || PERSON_NAMES.contains(key);
+        if name || text.kind(k) != Kind::Word || key == "في" {
+            continue;
+        }
+        let definite = ends_definite(context, k);
+        if (definite || source::is_source_noun(text, from)) && is_deed(text, k) && (definite || k > from) {
+            return Some(from..k);
+        }
+        if definite && !key.starts_with("ال") && !key.starts_with("لل") && key.chars().count() >= 3 {
+            // An adverb or a fused preposition goes on; a bare noun opens the object.
+            let fused = matches!(key.chars().next(), Some('ب' | 'ل' | 'ك' | 'و' | 'ف'));
+            if !fused {
+                return Some(from..k);
+            }
+        }
+    }
+    None
+}
+
+/// True where what stands before token `k` is definite: by article, name, or place.
+fn ends_definite(context: &Context, k: usize) -> bool {
+    let key = context.text.key(k - 1);
+    key.starts_with("ال")
+        || key.starts_with("لل")
+        || context.cast.actor_at(k - 1).is_some()
+        || context.cast.place_at(k - 1).is_some()
+}
+
+/// Relative pronouns and `ما`.
+pub(super) fn is_relative(key: &str) -> bool {
+    matches!(
+        key,
+        "الذي"
+            | "التي"
+            | "الذين"
+            | "اللذين"
+            | "اللذان"
+            | "اللتين"
+            | "اللتان"
+            | "اللواتي"
+            | "ما"
+            | "بما"
+            | "لما"
+            | "مما"
+    )
 }
 
 /// A party directly after a verb, with its title and apposition.

@@ -2,14 +2,16 @@
 
 use super::cue::{PREPOSITIONS, Reading};
 use super::nested::relayed;
-use super::object::{objective, owning};
-use super::participle::is_participle_cue;
+use super::object::{objective, owning, resumptive};
+use super::participle::{is_participle_cue, saying};
 use super::silence::silence;
+use super::subject::is_relative;
 use super::{Context, Found, extent, source};
 use crate::analysis::Stance;
 use crate::lexicon::conjugate::Form;
 use crate::lexicon::verb_forms;
 use crate::syntax::clause::complementiser;
+use crate::syntax::deed::is_deed_key;
 use crate::syntax::quotation::is_mark;
 use crate::text::{Kind, Text, Tokens};
 
@@ -34,11 +36,8 @@ pub(super) fn verbal(context: &Context, i: usize, out: &mut Vec<Found>) -> Optio
     if matches!(before, "لا" | "لن" | "ولا" | "ولن") || c.lemma == "طلب" && text.key(i + 1) == "عدم" {
         return None;
     }
-    if c.person == 1 && !matches!(c.lemma, "طالب" | "دان" | "أدان" | "قال" | "أكد" | "رفض" | "دعا")
-    {
-        return None;
-    }
-    if c.person == 1 && context.quotations.around(i).is_none() && c.lemma != "طالب" {
+    // نطالب، ندين: a speaker's own words, and only there.
+    if c.person == 1 && (context.quotations.around(i).is_none() || !speaks_for_itself(c)) {
         return None;
     }
     // تابع لها، تابع فيه: belonging, or a verb of watching.
@@ -53,7 +52,11 @@ pub(super) fn verbal(context: &Context, i: usize, out: &mut Vec<Found>) -> Optio
     if c.lemma == "بين" && !demonstrates(context, i) {
         return None;
     }
-    let sentence = text.sentence(i);
+    if !c.pronoun.is_empty()
+        && let Some(found) = resumptive(context, i, c)
+    {
+        return Some(found);
+    }
     let limit = paragraph_limit(text, i).min(i + REACH);
     if c.frames.owns {
         return owning(context, i, c);
@@ -62,19 +65,26 @@ pub(super) fn verbal(context: &Context, i: usize, out: &mut Vec<Found>) -> Optio
         return relayed(context, i, c, out);
     }
     if let Some((at, kind)) = complement(context, i, c, limit) {
-        let between = i + 1..at;
+        let said = (i + 1..at).rev().find(|&k| saying(context, k) == Some(at));
+        let between = i + 1..said.unwrap_or(at);
         let start = if kind == Complement::Quote && text.raw(at) == ":" { at + 1 } else { at };
-        let content = extent::from(context, start);
+        let content = if kind == Complement::Preposition {
+            extent::of_noun(context, start, c)
+        } else {
+            extent::from(context, start)
+        };
         let content = content.filter(|r| !r.is_empty())?;
         let (mut source, via) = source::cut(context, between.clone());
+        // وكانت الحكومة دعت الأهالي إلى: what follows the verb is addressed, not speaking.
+        if matches!(c.stance, Stance::Demand | Stance::Accuse) || source.is_none() {
+            source = source::under_kana(context, i).or(source);
+        }
         if source.as_ref().is_some_and(|s| !source::can_speak(context, s) && (c.person == 1 || s.len() > 8)) {
             source = None;
         }
-        let mut agreement_known = true;
         if source.is_none() {
             source = source::before(context, i, out.last().filter(|f| f.cue.start < i).map_or(0, |f| f.cue.end))
                 .filter(|s| subject_before(context, s, c));
-            agreement_known = source.is_some();
         }
         // الذي طالب المزارعين: after a relative the noun phrase is the object, and the speaker stands before.
         if matches!(before, "الذي" | "التي" | "الذين") && matches!(c.stance, Stance::Demand | Stance::Accuse)
@@ -82,34 +92,8 @@ pub(super) fn verbal(context: &Context, i: usize, out: &mut Vec<Found>) -> Optio
             source = None;
         }
         // What is no way of telling by itself needs somebody who tells.
-        let plain = matches!(
-            c.lemma,
-            "قال"
-                | "أضاف"
-                | "أكد"
-                | "أعلن"
-                | "ذكر"
-                | "أوضح"
-                | "أشار"
-                | "أفاد"
-                | "تابع"
-                | "صرح"
-                | "لفت"
-                | "نفى"
-                | "زعم"
-                | "شدد"
-                | "حذر"
-                | "اعتبر"
-                | "رأى"
-                | "اعتقد"
-                | "كتب"
-                | "غرد"
-                | "استطرد"
-                | "توقع"
-                | "رجح"
-        );
         let near = source.as_ref().is_some_and(|s| source::can_speak(context, &(s.start..s.end.min(s.start + 6))));
-        if !plain
+        if !c.flags.tells
             && !near
             && !(at == i + 1 && !out.is_empty() && c.lemma != "بين" && c.lemma != "أظهر" && c.lemma != "أبان")
         {
@@ -121,16 +105,6 @@ pub(super) fn verbal(context: &Context, i: usize, out: &mut Vec<Found>) -> Optio
         let impersonal = source.is_none() && hearsay(text, i, c);
         if impersonal && matches!(c.lemma, "ذكر" | "أشار" | "نوه" | "أضاف" | "أوضح") {
             return None;
-        }
-        if source.is_none()
-            && !impersonal
-            && !agreement_known
-            && c.person == 3
-            && sentence.start == i
-            && out.is_empty()
-            && c.letters == 0
-        {
-            // The first word of an article without anybody before it: nobody to resolve it to, still a claim.
         }
         // طالب بوقف القتال: the preposition belongs to the frame.
         let fused = kind == Complement::Preposition
@@ -146,6 +120,14 @@ pub(super) fn verbal(context: &Context, i: usize, out: &mut Vec<Found>) -> Optio
         });
     }
     objective(context, i, c, out)
+}
+
+/// Verbs that do in the first person what they tell of: `نطالب`، `أدين`.
+fn speaks_for_itself(c: &Reading) -> bool {
+    matches!(
+        c.stance,
+        Stance::Demand | Stance::Condemn | Stance::Deny | Stance::Confirm | Stance::Accuse | Stance::Warn
+    ) || c.lemma == "قال"
 }
 
 /// `بيّن` the verb, not `بين` the preposition: written with its shadda, or with its clause close by.
@@ -193,11 +175,20 @@ pub(super) fn complement(context: &Context, i: usize, c: &Reading, limit: usize)
         }
         if context.quotations.around(k).is_none() || context.quotations.around(k) == context.quotations.around(i) {
             let key = text.key(k);
+            // وأوضح المدير قائلا: one cue in two words.
+            if k > i
+                && let Some(at) = saying(context, k).filter(|_| c.frames.that || c.frames.quote)
+            {
+                return Some((at, Complement::Quote));
+            }
             // The clause of a participle is its own: نفت الوزارة ذلك، مؤكدة أنها …
             if k > i + 1 && is_participle_cue(context, k) {
                 break;
             }
-            if c.frames.that && complementiser(key).is_some() && !purpose(text, k) {
+            // فإن opens a main clause; only after كما أشار does it say what was pointed out.
+            let consequent =
+                key.starts_with('ف') && !(i > 0 && matches!(text.key(i - 1), "كما" | "فكما" | "وكما" | "مثلما"));
+            if c.frames.that && complementiser(key).is_some() && !purpose(text, k) && !consequent {
                 return Some((k, Complement::That));
             }
             if c.frames.quote && raw == ":" {
@@ -214,6 +205,16 @@ pub(super) fn complement(context: &Context, i: usize, c: &Reading, limit: usize)
             }
             if let Some(at) = preposition_at(c, key) {
                 let attached = PREPOSITIONS[at] == "ب" && key != "ب";
+                // أعلنت مسؤوليتها عن الهجوم: the object is what is told. الذي …: another clause.
+                let clause = complementiser(text.key(if attached { k } else { k + 1 })).is_some();
+                if text.key(k - 1).starts_with("مسووليت") || !clause && (i + 1..k).any(|j| is_relative(text.key(j)))
+                {
+                    break;
+                }
+                if attached && k > i + 1 && c.stance == Stance::State && !deed_after_ba(text, k) {
+                    k += 1;
+                    continue;
+                }
                 // `أكد في بيان على` takes its preposition late, but what precedes it must be a source.
                 let gap = i + 1..k;
                 if (gap.is_empty() || source::can_speak(context, &gap))
@@ -251,7 +252,30 @@ pub(super) fn complement(context: &Context, i: usize, c: &Reading, limit: usize)
 
 /// `في أن`، `إلى أن` keep their clause; `قبل أن`، `بعد أن`، `دون أن`، `منذ أن` open another one.
 pub(super) fn purpose(text: &Text, k: usize) -> bool {
-    matches!(text.key(k - 1), "قبل" | "بعد" | "دون" | "منذ" | "لولا" | "مجرد" | "يمكن" | "يجب" | "ينبغي")
+    matches!(
+        text.key(k - 1),
+        "قبل"
+            | "بعد"
+            | "دون"
+            | "منذ"
+            | "لولا"
+            | "مجرد"
+            | "يمكن"
+            | "يجب"
+            | "ينبغي"
+            | "الا"
+            | "غير"
+            | "بيد"
+            | "رغم"
+            | "الرغم"
+            | "علما"
+            | "خصوصا"
+            | "خاصه"
+            | "سيما"
+            | "حتي"
+            | "كما"
+            | "مع"
+    )
 }
 
 pub(super) fn relative(text: &Text, k: usize) -> bool {
@@ -293,6 +317,12 @@ pub(super) fn preposition_at(c: &Reading, key: &str) -> Option<usize> {
                                 || at == 4)
                     }))
     })
+}
+
+/// `بسقوط`، `بالقصف`، `بأن`: what a verb tells with `ب` after its subject is a deed, not a tool or a place.
+fn deed_after_ba(text: &Text, k: usize) -> bool {
+    let bare = &text.key(k)['ب'.len_utf8()..];
+    bare.starts_with("ان") || bare.starts_with("ال") || bare == "عدم" || is_deed_key(bare)
 }
 
 /// A quotation that is only a name: one known mention and little else.
