@@ -125,6 +125,7 @@ pub(super) fn read(text: &Text, i: usize) -> Option<Reading> {
         let bare: String = text.key(i).chars().skip(f.letters).collect();
         let jussive = i > 0 && matches!(text.key(i - 1), "لم" | "ولم");
         let homograph = matches!(bare.as_str(), "يعد" | "تعد" | "نعد" | "ردا" | "اعد")
+            || !jussive && matches!(bare.as_str(), "يجب" | "تجب" | "نجب")
             || !jussive
                 && matches!(bare.as_str(), "تقل" | "يقل" | "اقل" | "تشر" | "يشر" | "تفد" | "يفد" | "تبن" | "يبن" | "تضف" | "يضف" | "تدع" | "يدع" | "تر" | "تقر" | "يعلن" if f.lemma() != "أعلن" && f.lemma() != "أقر");
         // رأى the verb, not رأي the noun.

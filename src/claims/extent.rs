@@ -4,7 +4,7 @@ use super::Context;
 use super::cue::Reading;
 use super::subject::is_relative;
 use crate::lexicon::conjugate::Form;
-use crate::lexicon::{ACCORDING, splits, verb_forms};
+use crate::lexicon::{ACCORDING, verb_forms};
 use crate::syntax::clause::{complementiser, parts_clauses};
 use crate::text::{Kind, Text, Tokens};
 
@@ -161,6 +161,7 @@ fn coordinated_cue(context: &Context, i: usize, limit: usize) -> bool {
                 complementiser(text.key(k)).is_some()
                     || text.raw(k) == ":"
                     || context.quotations.close_of(k).is_some_and(|close| close > k + 3)
+                    || super::participle::saying(context, k).is_some()
             })
 }
 
@@ -220,16 +221,13 @@ pub(super) fn trim(context: &Context, range: Tokens) -> Option<Tokens> {
     (start < end).then_some(start..end)
 }
 
-/// Letters of a content's first word that belong to the cue's frame: the `ب` of `بأنه` and `طالب بوقف`.
+/// Letters of a content's first word that belong to the cue's frame: the `ب` of `بأنه`.
 pub(super) fn content_letters(text: &Text, i: usize) -> usize {
     let key = text.key(i);
     if key.strip_prefix('ب').is_some_and(|k| complementiser(k).is_some()) {
         return 1;
     }
-    let masdar = key
-        .strip_prefix('ب')
-        .is_some_and(|k| k.chars().count() >= 3 && (k.starts_with("ال") || !crate::lexicon::verb_forms(k).is_empty()));
-    usize::from(masdar && splits(key).any(|s| s.preposition == Some('ب')))
+    0
 }
 
 /// True where a content stands in quotation marks as a whole.

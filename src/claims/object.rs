@@ -44,8 +44,10 @@ pub(super) fn objective(context: &Context, i: usize, c: &Reading, out: &[Found])
         None => (source::under_kana(context, i).or(ahead), after),
     };
     // ودان الهجوم: the speaker of the sentence before goes on.
-    let goes_on = source.is_none() && c.letters == 1 && !out.is_empty() && at_once;
-    if source.is_none() && !goes_on && c.person != 1 || c.stance == Stance::Opine && !has_told {
+    let described = c.lemma == "وصف"
+        && (after..end.min(after + 9)).take_while(|&k| !parts_clauses(text, k)).any(|k| text.key(k).starts_with("با"));
+    let goes_on = source.is_none() && c.letters == 1 && !out.is_empty() && (at_once || described);
+    if source.is_none() && !goes_on && c.person != 1 || c.stance == Stance::Opine && !has_told && !goes_on {
         return None;
     }
     let start = source::skip_circumstance(text, start, end);
@@ -53,6 +55,7 @@ pub(super) fn objective(context: &Context, i: usize, c: &Reading, out: &[Found])
         || parts_clauses(text, start)
         || matches!(text.key(start), "في" | "الي" | "عن" | "من" | "مع" | "علي")
         || complementiser(text.key(start)).is_some()
+        || text.key(start).starts_with("بال")
     {
         return None;
     }
@@ -95,7 +98,7 @@ fn performs(c: &Reading, key: &str) -> bool {
 }
 
 /// True where a noun of deed stands at token `k` that heads no body's name: the object, not the subject.
-fn opens_object(context: &Context, k: usize, end: usize) -> bool {
+pub(super) fn opens_object(context: &Context, k: usize, end: usize) -> bool {
     let text = context.text;
     k < end
         && is_deed(text, k)

@@ -48,7 +48,11 @@ const OCCASIONS: [&str; 34] = [
 ];
 
 /// Words of time and manner that end a source.
-const ENDS: [&str; 48] = [
+const ENDS: [&str; 52] = [
+    "حديثه",
+    "حديثها",
+    "كلامه",
+    "كلمته",
     "بالقول",
     "القول",
     "قايلا",
@@ -253,6 +257,16 @@ pub(super) fn skip_circumstance(text: &Text, from: usize, end: usize) -> usize {
             {
                 k += 1;
             }
+            if text.key(k) == "ل" {
+                k += 2;
+            }
+            // في بيان صدر عنها، في بيان نشرته أمس
+            if matches!(text.key(k), "صدر" | "صادر" | "نشر" | "نشره" | "نشرته" | "اصدره" | "اصدرته") {
+                k += 1;
+                while k < end && matches!(text.key(k), "عنه" | "عنها" | "عنهم" | "اليوم" | "امس") {
+                    k += 1;
+                }
+            }
         } else if time || date {
             k += 1;
         } else {
@@ -322,6 +336,21 @@ pub(super) fn is_source_noun(text: &Text, i: usize) -> bool {
     SOURCES.contains(key) || SOURCES.longest(text, i).is_some_and(|h| !h.article)
 }
 
+/// The party before a relative pronoun at token `relative`, its apposition skipped: `ليفني، وزيرة العدل، التي أشارت`.
+fn head_of_relative(context: &Context, relative: usize, floor: usize) -> Option<Tokens> {
+    let text = context.text;
+    for k in (floor.max(relative.saturating_sub(8))..relative).rev() {
+        if let Some((_, m)) = context.cast.actor_at(k) {
+            return (m.tokens.start >= floor).then(|| m.tokens.clone());
+        }
+        let apposed = matches!(text.raw(k), "،" | ",") || text.key(k).starts_with("ال") || is_source_noun(text, k);
+        if !apposed {
+            return None;
+        }
+    }
+    None
+}
+
 /// True where a name, a title or a noun of people begins at token `i`, as after the comma of an apposition.
 fn opens_apposition(context: &Context, i: usize) -> bool {
     context.cast.actor_at(i).is_some_and(|(_, m)| m.tokens.start == i && m.letters == 0)
@@ -370,8 +399,7 @@ pub(super) fn before(context: &Context, verb: usize, floor: usize) -> Option<Tok
     }
     // البراك الذي رحب: the party that the relative clause is about.
     if end > floor && matches!(text.key(end - 1), "الذي" | "التي" | "الذين") {
-        let (_, m) = context.cast.actor_at(end.checked_sub(2)?)?;
-        return (m.tokens.end == end - 1 && m.tokens.start >= floor).then(|| m.tokens.clone());
+        return head_of_relative(context, end - 1, floor);
     }
     let mut start = end;
     while start > floor {

@@ -122,6 +122,9 @@ fn named(context: &Context, range: &Tokens, met: &[Met]) -> Option<Speaker> {
     if definite_alone && let Some(m) = anaphor(context, head, met) {
         return Some(m);
     }
+    // متحدث عسكري: a spokesman of nobody named.
+    let spokesman = matches!(text.key(head), "متحدث" | "متحدثه" | "ناطق" | "ناطقه" | "متحدثون" | "متحدثين");
+    let unnamed = unnamed || spokesman && mentions.is_empty() && !range.clone().any(|i| text.key(i) == "باسم");
     let described = text.span_cut(range.clone(), source::proclitics(text, range.start)).text;
     if unnamed {
         return Some(Speaker { name: described, actor: None, anonymous: true });

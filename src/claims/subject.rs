@@ -64,6 +64,29 @@ fn ends_definite(context: &Context, k: usize) -> bool {
         || context.cast.place_at(k - 1).is_some()
 }
 
+/// What is left of `source` where it runs on into the party addressed: `اتهم مسؤول رفيع السعودية بـ`.
+pub(super) fn without_addressee(context: &Context, source: Tokens) -> Tokens {
+    let text = context.text;
+    if let Some(subject) = subject_after(context, source.start, source.end) {
+        let led = context.cast.actor_at(source.start).is_some_and(|(_, m)| m.tokens.start == source.start);
+        if led && subject.end < source.end {
+            return subject;
+        }
+    }
+    if !source::is_source_noun(text, source.start) {
+        return source;
+    }
+    let bound = |k: usize| matches!(text.key(k), "باسم" | "في" | "من" | "لدي" | "عن") || ORG_HEADS.contains(text.key(k));
+    let addressed = (source.start + 2..source.end).find(|&k| {
+        context.cast.actor_at(k).is_some_and(|(id, m)| {
+            m.tokens.start == k && m.letters == 0 && context.cast.actor(id).kind != ActorKind::Person
+        }) && !bound(k - 1)
+            && !text.key(k - 1).starts_with("ال")
+            && !text.key(source.start).starts_with("ال")
+    });
+    source.start..addressed.unwrap_or(source.end)
+}
+
 /// Relative pronouns and `ما`.
 pub(super) fn is_relative(key: &str) -> bool {
     matches!(
@@ -95,7 +118,7 @@ pub(super) fn subject_after(context: &Context, from: usize, end: usize) -> Optio
             loop {
                 let title = crate::lexicon::TITLES.longest(text, stop).filter(|h| h.letters == 0).map_or(0, |h| h.len);
                 match context.cast.actor_at(stop + title).filter(|_| stop + title < end) {
-                    Some((id, m)) if title == 0 || context.cast.actor(id).kind == ActorKind::Person => {
+                    Some((id, m)) if context.cast.actor(id).kind == ActorKind::Person => {
                         stop = m.tokens.end.max(stop + 1)
                     }
                     _ => break,

@@ -2,14 +2,14 @@
 
 use super::cue::{PREPOSITIONS, Reading};
 use super::nested::relayed;
-use super::object::{objective, owning, resumptive};
+use super::object::{objective, opens_object, owning, resumptive};
 use super::participle::{is_participle_cue, saying};
 use super::silence::silence;
-use super::subject::is_relative;
+use super::subject::{is_relative, without_addressee};
 use super::{Context, Found, extent, source};
 use crate::analysis::Stance;
 use crate::lexicon::conjugate::Form;
-use crate::lexicon::verb_forms;
+use crate::lexicon::{WHOLE, verb_forms};
 use crate::syntax::clause::complementiser;
 use crate::syntax::deed::is_deed_key;
 use crate::syntax::quotation::is_mark;
@@ -49,6 +49,10 @@ pub(super) fn verbal(context: &Context, i: usize, out: &mut Vec<Found>) -> Optio
     {
         return None;
     }
+    // علي بن أبي طالب
+    if matches!(before, "ابي" | "ابو" | "بن" | "ابن") {
+        return None;
+    }
     if c.lemma == "بين" && !demonstrates(context, i) {
         return None;
     }
@@ -80,6 +84,13 @@ pub(super) fn verbal(context: &Context, i: usize, out: &mut Vec<Found>) -> Optio
             source = source::under_kana(context, i).or(source);
         }
         if source.as_ref().is_some_and(|s| !source::can_speak(context, s) && (c.person == 1 || s.len() > 8)) {
+            source = None;
+        }
+        if matches!(c.stance, Stance::Demand | Stance::Accuse) {
+            source = source.map(|s| without_addressee(context, s));
+        }
+        // يرفض استقبال الطلبات قائلا: what follows is refused, not refusing.
+        if source.as_ref().is_some_and(|s| opens_object(context, s.start, s.end)) {
             source = None;
         }
         if source.is_none() {
@@ -203,7 +214,7 @@ pub(super) fn complement(context: &Context, i: usize, c: &Reading, limit: usize)
             {
                 return Some((k, Complement::Quote));
             }
-            if let Some(at) = preposition_at(c, key) {
+            if let Some(at) = preposition_at(c, key).filter(|_| !whole_word(context, k)) {
                 let attached = PREPOSITIONS[at] == "ب" && key != "ب";
                 // أعلنت مسؤوليتها عن الهجوم: the object is what is told. الذي …: another clause.
                 let clause = complementiser(text.key(if attached { k } else { k + 1 })).is_some();
@@ -317,6 +328,13 @@ pub(super) fn preposition_at(c: &Reading, key: &str) -> Option<usize> {
                                 || at == 4)
                     }))
     })
+}
+
+/// True for a word whose first letter is no preposition: a name, or one of the common words in ب.
+fn whole_word(context: &Context, k: usize) -> bool {
+    let key = context.text.key(k);
+    key.starts_with('ب')
+        && (WHOLE.get(key).next().is_some() || context.cast.actor_at(k).is_some_and(|(_, m)| m.letters == 0))
 }
 
 /// `بسقوط`، `بالقصف`، `بأن`: what a verb tells with `ب` after its subject is a deed, not a tool or a place.

@@ -13,9 +13,10 @@ pub fn complementiser(key: &str) -> Option<bool> {
         .unwrap_or(key);
     match bare {
         "ان" => Some(false),
-        "انه" | "انها" | "انهم" | "انهما" | "انني" | "اني" | "اننا" | "انا" | "انهن" if key != "انا" => {
+        "انه" | "انها" | "انهم" | "انهما" | "انني" | "اني" | "اننا" | "انهن" => {
             Some(true)
         }
+        "انا" if key == "بانا" => Some(true),
         _ => None,
     }
 }
