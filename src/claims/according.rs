@@ -53,8 +53,16 @@ pub(super) fn according_at(context: &Context, i: usize) -> Option<(usize, bool)>
         .filter(|c| matches!(c.form, Form::Past | Form::Imperfect))
         .is_some();
     let limit = text.sentence(i).end.min(k + 8);
-    let spoken = source::can_speak(context, &(k.min(limit)..limit.min(k + if verb { 7 } else { 3 })));
+    let spoken = source::can_speak(context, &(k.min(limit)..limit.min(k + if verb { 7 } else { 3 })))
+        || main_clause_follows(text, k, text.sentence(i).end);
     spoken.then_some((hit.len, false))
+}
+
+/// `وبحسب الاستخبارات الأميركية، فإن …`: what فإن opens is told on the word of what stands before.
+fn main_clause_follows(text: &Text, from: usize, end: usize) -> bool {
+    text.key(from).starts_with("ال")
+        && (from + 1..end.min(from + 12))
+            .any(|k| text.key(k).starts_with("فان") && complementiser(text.key(k)).is_some())
 }
 
 /// `، كما ذكر التلفزيون الرسمي.`: a tail without anything said after it.

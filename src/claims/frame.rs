@@ -2,7 +2,7 @@
 
 use super::according::prepositional;
 use super::headline::headline;
-use super::nested::{bearer, nominal};
+use super::nested::{announced, bearer, nominal};
 use super::participle::participial;
 use super::silence::{unheard, withheld};
 use super::verb::verbal;
@@ -26,6 +26,7 @@ pub(super) fn all(context: &Context) -> Vec<Found> {
         }
         let found = participial(context, i, &out)
             .or_else(|| nominal(context, i, &out))
+            .or_else(|| announced(context, i))
             .or_else(|| bearer(context, i))
             .or_else(|| withheld(context, i, &out))
             .or_else(|| unheard(context, i));

@@ -1,12 +1,13 @@
 //! Reports in reports, and what is published in somebody's name.
 
-use super::cue::Reading;
-use super::verb::REACH;
+use super::cue::{PREPOSITIONS, Reading};
+use super::verb::{REACH, preposition_at};
 use super::{Context, Found, extent, source};
 use crate::analysis::Stance;
 use crate::lexicon::ACCORDING;
 use crate::lexicon::conjugate::Form;
 use crate::syntax::clause::{complementiser, parts_clauses};
+use crate::syntax::deed::is_deed;
 
 /// `نقلت الوكالة عن المتحدث (قوله) إن`: the report, and what is reported in it.
 pub(super) fn relayed(context: &Context, i: usize, c: &Reading, out: &mut Vec<Found>) -> Option<Found> {
@@ -103,4 +104,37 @@ pub(super) fn nominal(context: &Context, i: usize, out: &[Found]) -> Option<Foun
     found.agreement = None;
     found.lemma = "قول".into();
     Some(found)
+}
+
+/// `إعلان الجيش بدء العملية`، `تأكيد الوزارة أن`، `تحذيرات الأمم المتحدة من`: a verbal noun of telling before its party.
+pub(super) fn announced(context: &Context, i: usize) -> Option<Found> {
+    let text = context.text;
+    let c = context.cues[i].as_ref()?;
+    if c.form != Form::Masdar || c.article || !c.pronoun.is_empty() || context.cast.actor_at(i).is_some() {
+        return None;
+    }
+    let (_, m) = context.cast.actor_at(i + 1).filter(|(_, m)| m.tokens.start == i + 1 && m.letters == 0)?;
+    let source = m.tokens.clone();
+    let end = text.sentence(i).end;
+    let at = source::skip_circumstance(text, source.end, end);
+    if at >= end || parts_clauses(text, at) {
+        return None;
+    }
+    let key = text.key(at);
+    let start = if complementiser(key).is_some() {
+        c.frames.that.then_some(at)
+    } else if let Some(p) = preposition_at(c, key) {
+        Some(if PREPOSITIONS[p] == key { at + 1 } else { at })
+    } else {
+        (c.frames.object && is_deed(text, at)).then_some(at)
+    }?;
+    let content = extent::of_noun(context, start, c)?;
+    let fused = key.starts_with('ب') && start == at && complementiser(key).is_none();
+    Some(Found {
+        source: Some(source),
+        content: Some(content),
+        agreement: None,
+        fused,
+        ..Found::by(c, i..i + 1, "verbal noun + party")
+    })
 }

@@ -8,6 +8,7 @@ use crate::analysis::Stance;
 use crate::lexicon::{ORG_HEADS, SOURCES};
 use crate::syntax::clause::{complementiser, parts_clauses};
 use crate::syntax::deed::is_deed;
+use crate::syntax::quotation::is_mark;
 use crate::text::{Kind, Text, Tokens};
 
 /// Words that stand for what was just told: `نفى ذلك`.
@@ -50,7 +51,11 @@ pub(super) fn objective(context: &Context, i: usize, c: &Reading, out: &[Found])
     if source.is_none() && !goes_on && c.person != 1 || c.stance == Stance::Opine && !has_told && !goes_on {
         return None;
     }
-    let start = source::skip_circumstance(text, start, end);
+    let mut start = source::skip_circumstance(text, start, end);
+    if is_mark(text, start) && context.quotations.close_of(start).is_some() {
+        start += 1;
+    }
+    let start = start;
     if start >= end
         || parts_clauses(text, start)
         || matches!(text.key(start), "في" | "الي" | "عن" | "من" | "مع" | "علي")

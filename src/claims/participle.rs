@@ -93,7 +93,9 @@ fn object(context: &Context, k: usize, c: &Reading, apart: bool) -> bool {
         && (text.key(k + 1).starts_with("ال") || context.cast.actor_at(k + 1).is_some() || is_deed(text, k + 1));
     let party = context.cast.actor_at(k).is_some();
     let owns_up = c.frames.object && (key.starts_with("ال") || is_deed(text, k) || pointing || construct || party);
-    owns_up || c.frames.that && parts_clauses(text, k - 2) && is_deed(text, k)
+    // مؤكدا قرب الاتفاق، مؤكدا أهمية التعاون
+    let affirmed = c.stance == Stance::Confirm && !key.starts_with("ال") && key.chars().count() >= 3 && key != "علي";
+    owns_up || affirmed || c.frames.that && parts_clauses(text, k - 2) && is_deed(text, k)
 }
 
 /// `مؤكدا أن`، `مشيرا إلى`: the speaker is that of the sentence.

@@ -47,6 +47,39 @@ const OCCASIONS: [&str; 34] = [
     "سياق",
 ];
 
+/// Months, as dates after a day's name have them.
+const MONTHS: [&str; 29] = [
+    "يناير",
+    "فبراير",
+    "مارس",
+    "ابريل",
+    "مايو",
+    "يونيو",
+    "يوليو",
+    "اغسطس",
+    "سبتمبر",
+    "اكتوبر",
+    "نوفمبر",
+    "ديسمبر",
+    "كانون",
+    "شباط",
+    "اذار",
+    "نيسان",
+    "ايار",
+    "حزيران",
+    "تموز",
+    "اب",
+    "ايلول",
+    "تشرين",
+    "الاول",
+    "الثاني",
+    "جانفي",
+    "فيفري",
+    "ماي",
+    "غشت",
+    "شتنبر",
+];
+
 /// Words of time and manner that end a source.
 const ENDS: [&str; 52] = [
     "حديثه",
@@ -249,7 +282,9 @@ pub(super) fn skip_circumstance(text: &Text, from: usize, end: usize) -> usize {
                     | "لدي"
             );
         let occasion = matches!(key, "في" | "خلال") && OCCASIONS.contains(&text.key(k + 1));
-        let date = text.kind(k) == Kind::Number && k > from || matches!(text.raw(k), "،" | ",") && k > from;
+        let month = k > from
+            && (MONTHS.contains(&key) || matches!(text.raw(k), "/" | "(" | ")") && !text.key(k + 1).is_empty());
+        let date = month || k > from && (text.kind(k) == Kind::Number || matches!(text.raw(k), "،" | ","));
         if occasion {
             k += 2;
             // في بيان لها، في مؤتمر صحافي
@@ -261,7 +296,8 @@ pub(super) fn skip_circumstance(text: &Text, from: usize, end: usize) -> usize {
                 k += 2;
             }
             // في بيان صدر عنها، في بيان نشرته أمس
-            if matches!(text.key(k), "صدر" | "صادر" | "نشر" | "نشره" | "نشرته" | "اصدره" | "اصدرته") {
+            if matches!(text.key(k), "صدر" | "صادر" | "نشر" | "نشره" | "نشرته" | "اصدره" | "اصدرته")
+            {
                 k += 1;
                 while k < end && matches!(text.key(k), "عنه" | "عنها" | "عنهم" | "اليوم" | "امس") {
                     k += 1;
@@ -333,12 +369,15 @@ pub(super) fn can_speak(context: &Context, range: &Tokens) -> bool {
 /// True for the head nouns of `sources.tsv`, with or without article.
 pub(super) fn is_source_noun(text: &Text, i: usize) -> bool {
     let key = text.key(i);
-    SOURCES.contains(key) || SOURCES.longest(text, i).is_some_and(|h| !h.article)
+    SOURCES.contains(key) || SOURCES.longest(text, i).is_some()
 }
 
 /// The party before a relative pronoun at token `relative`, its apposition skipped: `ليفني، وزيرة العدل، التي أشارت`.
 fn head_of_relative(context: &Context, relative: usize, floor: usize) -> Option<Tokens> {
     let text = context.text;
+    if relative > floor && is_source_noun(text, relative - 1) && text.key(relative - 1).starts_with("ال") {
+        return Some(relative - 1..relative);
+    }
     for k in (floor.max(relative.saturating_sub(8))..relative).rev() {
         if let Some((_, m)) = context.cast.actor_at(k) {
             return (m.tokens.start >= floor).then(|| m.tokens.clone());

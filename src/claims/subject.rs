@@ -76,7 +76,8 @@ pub(super) fn without_addressee(context: &Context, source: Tokens) -> Tokens {
     if !source::is_source_noun(text, source.start) {
         return source;
     }
-    let bound = |k: usize| matches!(text.key(k), "باسم" | "في" | "من" | "لدي" | "عن") || ORG_HEADS.contains(text.key(k));
+    let bound =
+        |k: usize| matches!(text.key(k), "باسم" | "في" | "من" | "لدي" | "عن") || ORG_HEADS.contains(text.key(k));
     let addressed = (source.start + 2..source.end).find(|&k| {
         context.cast.actor_at(k).is_some_and(|(id, m)| {
             m.tokens.start == k && m.letters == 0 && context.cast.actor(id).kind != ActorKind::Person

@@ -106,7 +106,11 @@ pub(super) fn verbal(context: &Context, i: usize, out: &mut Vec<Found>) -> Optio
         let near = source.as_ref().is_some_and(|s| source::can_speak(context, &(s.start..s.end.min(s.start + 6))));
         if !c.flags.tells
             && !near
-            && !(at == i + 1 && !out.is_empty() && c.lemma != "بين" && c.lemma != "أظهر" && c.lemma != "أبان")
+            && !((at == i + 1 || at == i + 2 && c.letters == 1)
+                && !out.is_empty()
+                && c.lemma != "بين"
+                && c.lemma != "أظهر"
+                && c.lemma != "أبان")
         {
             return None;
         }
@@ -228,7 +232,8 @@ pub(super) fn complement(context: &Context, i: usize, c: &Reading, limit: usize)
                 }
                 // `أكد في بيان على` takes its preposition late, but what precedes it must be a source.
                 let gap = i + 1..k;
-                if (gap.is_empty() || source::can_speak(context, &gap))
+                let timed = source::skip_circumstance(text, i + 1, k) == k;
+                if (gap.is_empty() || timed || source::can_speak(context, &gap))
                     && !(attached && crate::lexicon::SOURCES.contains(&key['ب'.len_utf8()..]))
                     && !occasion(text, k)
                 {

@@ -21,6 +21,19 @@ fn role(raw: &str) -> Option<Role> {
     })
 }
 
+/// Which way a mark that may do either leans, by the spaces around it: `قال "نعم"`. After a colon it opens, however
+/// it is spaced.
+fn leaning(text: &Text, i: usize) -> Role {
+    let before = text.glued(i);
+    let after = i + 1 < text.len() && text.glued(i + 1);
+    match (before, after) {
+        (true, _) if i > 0 && matches!(text.raw(i - 1), ":" | "(" | "ب" | "ل" | "ك" | "و" | "ـ") => Role::Either,
+        (false, true) => Role::Opens,
+        (true, false) => Role::Closes,
+        _ => Role::Either,
+    }
+}
+
 /// True for any quotation mark.
 pub fn is_mark(text: &Text, i: usize) -> bool {
     i < text.len() && role(text.raw(i)).is_some()
@@ -42,6 +55,7 @@ impl Quotations {
             let mut open: Option<usize> = None;
             for i in paragraph.clone() {
                 let Some(role) = role(text.raw(i)) else { continue };
+                let role = if role == Role::Either { leaning(text, i) } else { role };
                 match (role, open) {
                     (Role::Opens, None) | (Role::Either, None) => open = Some(i),
                     (Role::Opens, Some(_)) => open = Some(i),
@@ -52,6 +66,7 @@ impl Quotations {
                         }
                         open = None;
                     }
+                    // A closing mark whose opening one was not typed.
                     (Role::Closes, None) => {}
                 }
             }
