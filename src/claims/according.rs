@@ -46,12 +46,7 @@ pub(super) fn according_at(context: &Context, i: usize) -> Option<(usize, bool)>
     if matches!(text.key(k), "ما" | "لما") {
         k += 1;
     }
-    let verb = context
-        .cues
-        .get(k)
-        .and_then(Option::as_ref)
-        .filter(|c| matches!(c.form, Form::Past | Form::Imperfect))
-        .is_some();
+    let verb = context.cues.get(k).and_then(Option::as_ref).filter(|c| c.is_finite()).is_some();
     let limit = text.sentence(i).end.min(k + 8);
     let spoken = source::can_speak(context, &(k.min(limit)..limit.min(k + if verb { 7 } else { 3 })))
         || main_clause_follows(text, k, text.sentence(i).end);
@@ -102,7 +97,7 @@ pub(super) fn prepositional(context: &Context, i: usize) -> Option<Found> {
         k += 1;
     }
     // The cue takes in the verb: بحسب ما أعلن, كما ذكر.
-    if context.cues.get(k).and_then(Option::as_ref).is_some_and(|c| matches!(c.form, Form::Past | Form::Imperfect)) {
+    if context.cues.get(k).and_then(Option::as_ref).is_some_and(|c| c.is_finite()) {
         cue.end = k + 1;
         k += 1;
     }
@@ -187,9 +182,7 @@ pub(super) fn clause_before(context: &Context, i: usize, floor: usize) -> Option
     let text = context.text;
     let mut start = floor;
     for k in (floor..i).rev() {
-        let cue = context.cues[k]
-            .as_ref()
-            .is_some_and(|c| matches!(c.form, Form::Past | Form::Imperfect) && c.person == 3 && c.frames.that);
+        let cue = context.cues[k].as_ref().is_some_and(|c| c.is_finite() && c.person == 3 && c.frames.that);
         if cue && (k + 1..i.min(k + 16)).any(|j| complementiser(text.key(j)).is_some()) {
             start = (k + 1..i).find(|&j| complementiser(text.key(j)).is_some()).unwrap_or(start);
             break;

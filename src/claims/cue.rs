@@ -59,6 +59,13 @@ pub(super) struct Reading {
     pub(super) preposition: Option<char>,
 }
 
+impl Reading {
+    /// True for past and imperfect.
+    pub(super) fn is_finite(&self) -> bool {
+        matches!(self.form, Form::Past | Form::Imperfect)
+    }
+}
+
 fn entries() -> &'static HashMap<String, Entry> {
     static ENTRIES: OnceLock<HashMap<String, Entry>> = OnceLock::new();
     ENTRIES.get_or_init(|| {
@@ -134,6 +141,8 @@ pub(super) fn read(text: &Text, i: usize) -> Option<Reading> {
         }
         // نقل is a verb of its own far oftener than "let us say".
         let homograph = homograph || bare == "نقل" && f.lemma() == "قال";
+        // أشار + ك is يشارك; توجه is a noun; nobody is told of to his face.
+        let homograph = homograph || matches!(f.pronoun, "ك" | "كم") || bare == "توجه";
         if stem < 3 || homograph || misread || f.lemma() == "بين" && !f.pronoun.is_empty() {
             continue;
         }

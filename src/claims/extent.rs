@@ -149,7 +149,7 @@ fn reports(context: &Context, i: usize) -> bool {
 /// A finite cue with its complement close by: `وأضاف أن`.
 fn coordinated_cue(context: &Context, i: usize, limit: usize) -> bool {
     let Some(c) = context.cues.get(i).and_then(Option::as_ref) else { return false };
-    if !matches!(c.form, Form::Past | Form::Imperfect) || c.person != 3 {
+    if !c.is_finite() || c.person != 3 {
         return false;
     }
     let text = context.text;

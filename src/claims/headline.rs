@@ -2,7 +2,6 @@
 
 use super::{Context, Found, extent};
 use crate::analysis::{ActorKind, Stance};
-use crate::lexicon::conjugate::Form;
 
 /// `الأمم المتحدة: الوضع كارثي` at the head of the text.
 pub(super) fn headline(context: &Context, out: &mut Vec<Found>) {
@@ -19,8 +18,7 @@ pub(super) fn headline(context: &Context, out: &mut Vec<Found>) {
         return;
     };
     let source = line.start..colon;
-    if source.clone().any(|k| context.cues[k].as_ref().is_some_and(|c| matches!(c.form, Form::Past | Form::Imperfect)))
-    {
+    if source.clone().any(|k| context.cues[k].as_ref().is_some_and(|c| c.is_finite())) {
         return;
     }
     let row = crate::lexicon::SOURCES.longest(text, source.start);

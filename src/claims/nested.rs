@@ -110,7 +110,9 @@ pub(super) fn nominal(context: &Context, i: usize, out: &[Found]) -> Option<Foun
 pub(super) fn announced(context: &Context, i: usize) -> Option<Found> {
     let text = context.text;
     let c = context.cues[i].as_ref()?;
-    if c.form != Form::Masdar || c.article || !c.pronoun.is_empty() || context.cast.actor_at(i).is_some() {
+    // اتهام الوزير بالفساد، دعوة المجلس إلى الانعقاد: the party is not the one who speaks.
+    let speaks = c.flags.tells || matches!(c.lemma, "أنكر" | "تعهد" | "وعد" | "أقر" | "اعترف");
+    if !speaks || c.form != Form::Masdar || c.article || !c.pronoun.is_empty() || context.cast.actor_at(i).is_some() {
         return None;
     }
     let (_, m) = context.cast.actor_at(i + 1).filter(|(_, m)| m.tokens.start == i + 1 && m.letters == 0)?;

@@ -5,7 +5,8 @@ use super::subject::{is_relative, noun_subject, subject_after};
 use super::verb::hearsay;
 use super::{Context, Found, extent, source};
 use crate::analysis::Stance;
-use crate::lexicon::{ORG_HEADS, SOURCES};
+use crate::lexicon::conjugate::Form;
+use crate::lexicon::{ATTACKS, ORG_HEADS, SOURCES, splits};
 use crate::syntax::clause::{complementiser, parts_clauses};
 use crate::syntax::deed::is_deed;
 use crate::syntax::quotation::is_mark;
@@ -120,7 +121,9 @@ fn pointing(context: &Context, i: usize, c: &Reading, out: &[Found]) -> Option<F
     let source = subject_after(context, from, end)
         .or_else(|| (from < end && (source::is_source_noun(text, from) || kin(text, from))).then_some(from..from + 1))
         .or_else(|| source::under_kana(context, i));
-    if source.is_none() && out.is_empty() {
+    // ويعتبر ذلك، يرجع ذلك إلى: nobody tells.
+    let goes_on = c.letters == 1 && c.form == Form::Past && !out.is_empty();
+    if source.is_none() && !goes_on {
         return None;
     }
     Some(Found { source, content: Some(i + 1..i + 2), ..Found::by(c, i..i + 1, "verb + pointing word") })
@@ -175,18 +178,30 @@ pub(super) fn owning(context: &Context, i: usize, c: &Reading) -> Option<Found> 
         .clone()
         .or_else(|| source::under_kana(context, i))
         .or_else(|| source::before(context, i, 0).filter(|s| source::can_speak(context, s)))?;
+    // تبنى القرار، تبنت الحكومة سياسة: adopting is no owning up; an attack is owned up to.
     let content = if c.pronoun.is_empty() {
-        // تبنى القرار، تبنت الحكومة سياسة: adopting is no owning up.
         let start = source::skip_circumstance(text, after.map_or(i + 1, |s| s.end), end);
+        (start..end.min(start + 2)).find(|&k| is_attack(text, k))?;
         Some(extent::of_noun(context, start, c)?)
     } else {
-        antecedent(context, i)
+        let about = antecedent(context, i);
+        if !about.clone()?.into_iter().any(|k| is_attack(text, k)) {
+            return None;
+        }
+        about
     };
     Some(Found { source: Some(source), content, ..Found::by(c, i..i + 1, "claim of responsibility") })
 }
 
+/// A noun of attack, or a word for some of those just told of.
+fn is_attack(text: &Text, k: usize) -> bool {
+    matches!(text.key(k), "بعضها" | "بعضهم" | "احدها" | "معظمها")
+        || ATTACKS.get(text.key(k)).next().is_some()
+        || splits(text.key(k)).any(|s| ATTACKS.get(s.stem).next().is_some())
+}
+
 /// `ما أكده المتحدث`، `الاتهامات التي نفتها الوزارة`، `وهو ما نفاه`: the verb's pronoun stands for what was told.
-pub(super) fn resumptive(context: &Context, i: usize, c: &Reading) -> Option<Found> {
+pub(super) fn resumptive(context: &Context, i: usize, c: &Reading, out: &[Found]) -> Option<Found> {
     let text = context.text;
     if i == 0 || c.person != 3 || !matches!(c.pronoun, "ه" | "ها") || !is_relative(text.key(i - 1)) {
         return None;
@@ -207,7 +222,13 @@ pub(super) fn resumptive(context: &Context, i: usize, c: &Reading) -> Option<Fou
         return None;
     }
     let mut stop = i - 2;
-    let floor = text.sentence(i).start;
+    if text.key(i - 2) == "الامر" && matches!(text.key(stop - 1), "وهو" | "هو") {
+        stop -= 1;
+    }
+    // What was told before in the sentence, or all of it.
+    let opened = text.sentence(i).start;
+    let told = out.last().and_then(|f| f.content.clone()).filter(|r| r.start >= opened && r.end <= stop);
+    let floor = told.map_or(opened, |r| r.start);
     while stop > floor && parts_clauses(text, stop - 1) {
         stop -= 1;
     }

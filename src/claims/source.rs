@@ -1,7 +1,6 @@
 //! The source's noun phrase: where it ends, what is the recipient, and whether it can speak at all.
 
 use super::Context;
-use crate::lexicon::conjugate::Form;
 use crate::lexicon::{SOURCES, splits, verb_forms};
 use crate::syntax::clause::{complementiser, parts_clauses};
 use crate::text::{Kind, Text, Tokens};
@@ -404,10 +403,7 @@ pub(super) fn under_kana(context: &Context, verb: usize) -> Option<Tokens> {
     let kana = (floor..verb).rev().take_while(|&k| {
         let stop = matches!(text.raw(k), "." | "؛" | ";" | ":" | "؟" | "!") || complementiser(text.key(k)).is_some();
         let named = context.cast.actor_at(k).is_some() || is_source_noun(text, k);
-        let verbal = !named
-            && context.cues[k]
-                .as_ref()
-                .is_some_and(|c| matches!(c.form, Form::Past | Form::Imperfect) && c.lemma != "بين");
+        let verbal = !named && context.cues[k].as_ref().is_some_and(|c| c.is_finite() && c.lemma != "بين");
         !stop && !verbal
     });
     let kana = kana.into_iter().find(|&k| matches!(text.key(k), "كان" | "كانت" | "وكان" | "وكانت"))?;
@@ -451,9 +447,7 @@ pub(super) fn before(context: &Context, verb: usize, floor: usize) -> Option<Tok
         let mention = context.cast.actor_at(i);
         if mention.is_none()
             && (crate::syntax::clause::opens_clause(key)
-                || context.cues[i].as_ref().is_some_and(|c| {
-                    matches!(c.form, Form::Past | Form::Imperfect) && c.person == 3 && c.lemma != "بين"
-                }))
+                || context.cues[i].as_ref().is_some_and(|c| c.is_finite() && c.person == 3 && c.lemma != "بين"))
         {
             break;
         }

@@ -46,7 +46,7 @@ pub(super) fn resolve(context: &Context, found: &[Found]) -> Vec<Option<Speaker>
             Some(range) => named(context, range, &met),
             None if f.inherits => {
                 let before = f.parent.filter(|p| *p < i).and_then(|p| out.get(p).cloned().flatten());
-                before.or_else(|| nearest(context, f, &met))
+                before.or_else(|| inherited(context, f, &met))
             }
             None => nearest(context, f, &met),
         };
@@ -59,6 +59,26 @@ pub(super) fn resolve(context: &Context, found: &[Found]) -> Vec<Option<Speaker>
         out.push(speaker);
     }
     out
+}
+
+/// The speaker of the sentence; where nobody has spoken in it, the party it began with.
+fn inherited(context: &Context, f: &Found, met: &[Met]) -> Option<Speaker> {
+    let text = context.text;
+    let opened = text.sentence(f.cue.start).start;
+    if f.cue.start <= opened + 2 || met.last().is_some_and(|m| m.at >= opened) {
+        return nearest(context, f, met);
+    }
+    let mut parties = context.cast.mentions_in(opened..f.cue.start);
+    let (id, _) = parties.find(|(_, m)| {
+        let start = m.tokens.start;
+        let subject = start == opened || !is_object_of_preposition(text.key(start - 1));
+        m.letters == 0 && subject
+    })?;
+    Some(of_actor(context, id))
+}
+
+fn is_object_of_preposition(key: &str) -> bool {
+    matches!(key, "في" | "من" | "الي" | "علي" | "عن" | "مع" | "ضد" | "بين" | "لدي" | "حول" | "عبر" | "باسم" | "ان")
 }
 
 /// Whose words hold the cue of `f`.

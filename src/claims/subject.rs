@@ -44,7 +44,8 @@ pub(super) fn noun_subject(context: &Context, i: usize, c: &Reading, end: usize)
         if (definite || source::is_source_noun(text, from)) && is_deed(text, k) && (definite || k > from) {
             return Some(from..k);
         }
-        if definite && !key.starts_with("ال") && !key.starts_with("لل") && key.chars().count() >= 3 {
+        let titled = TITLES.longest(text, k).is_some_and(|h| h.letters == 0) || source::is_source_noun(text, k);
+        if definite && !titled && !key.starts_with("ال") && !key.starts_with("لل") && key.chars().count() >= 3 {
             // An adverb or a fused preposition goes on; a bare noun opens the object.
             let fused = matches!(key.chars().next(), Some('ب' | 'ل' | 'ك' | 'و' | 'ف'));
             if !fused {
@@ -130,6 +131,7 @@ pub(super) fn subject_after(context: &Context, from: usize, end: usize) -> Optio
             }
             let clean = (from..k).all(|j| {
                 !parts_clauses(text, j)
+                    && !context.cues[j].as_ref().is_some_and(|c| c.is_finite() && context.cast.actor_at(j).is_none())
                     && complementiser(text.key(j)).is_none()
                     && !matches!(text.key(j), "في" | "الي" | "علي" | "عن" | "من" | "مع" | "ان")
             });

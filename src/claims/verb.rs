@@ -22,7 +22,7 @@ pub(super) const REACH: usize = 34;
 pub(super) fn verbal(context: &Context, i: usize, out: &mut Vec<Found>) -> Option<Found> {
     let text = context.text;
     let c = context.cues[i].as_ref()?;
-    if !matches!(c.form, Form::Past | Form::Imperfect) || c.person == 2 {
+    if !c.is_finite() || c.person == 2 {
         return None;
     }
     if let Some(silent) = silence(context, i, c) {
@@ -57,7 +57,7 @@ pub(super) fn verbal(context: &Context, i: usize, out: &mut Vec<Found>) -> Optio
         return None;
     }
     if !c.pronoun.is_empty()
-        && let Some(found) = resumptive(context, i, c)
+        && let Some(found) = resumptive(context, i, c, out)
     {
         return Some(found);
     }
@@ -104,6 +104,9 @@ pub(super) fn verbal(context: &Context, i: usize, out: &mut Vec<Found>) -> Optio
         }
         // What is no way of telling by itself needs somebody who tells.
         let near = source.as_ref().is_some_and(|s| source::can_speak(context, &(s.start..s.end.min(s.start + 6))));
+        if c.lemma == "وجه" && !near {
+            return None;
+        }
         if !c.flags.tells
             && !near
             && !((at == i + 1 || at == i + 2 && c.letters == 1)
@@ -249,7 +252,7 @@ pub(super) fn complement(context: &Context, i: usize, c: &Reading, limit: usize)
             }
             if k > i + 1
                 && context.cues[k].as_ref().is_some_and(|d| {
-                    matches!(d.form, Form::Past | Form::Imperfect)
+                    d.is_finite()
                         && d.person == 3
                         && d.letters == usize::from(text.key(k).starts_with('و'))
                         && d.frames.that
