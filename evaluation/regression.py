@@ -44,6 +44,20 @@ def declared():
     return names
 
 
+def year(article):
+    """The year of an article: of its date, or the one its text gives near its beginning."""
+    if article.get("date"):
+        return article["date"][:4]
+    told = re.search(r"\b(20[012]\d)\b|\b\d\d/\d\d/(\d\d)\b", article["text"][:600])
+    return (told[1] or "20" + told[2]) if told else ""
+
+
+def bare(text):
+    """True where hardly any word that begins with an alef has its hamza written."""
+    initial = re.findall(r"\b[وفبلك]?[اأإآ](?!ل)", text)
+    return sum(w[-1] != "ا" for w in initial) * 8 < len(initial)
+
+
 def chosen(args):
     """Records to analyse: `{"id", "text", "outlet", "date"}`."""
     if args.headlines:
@@ -57,12 +71,11 @@ def chosen(args):
     low, high = (args.years or "0-9999").split("-")
     kept = []
     for a in articles():
-        year = (a.get("date") or "")[:4]
-        if args.years and not low <= year <= high:
+        if args.years and not low <= year(a) <= high:
             continue
         if args.source and args.source.lower() not in (a.get("outlet") or "").lower():
             continue
-        if args.bare and len(re.findall("[أإآ]", a["text"])) * 400 > len(a["text"]):
+        if args.bare and not bare(a["text"]):
             continue
         kept.append({"id": a["id"], "outlet": a.get("outlet"), "date": a.get("date"), "text": a["text"]})
     if not args.all:
