@@ -1,7 +1,7 @@
 //! Actors the lexicon or the reader's watch list knows.
 
-use super::words::skip;
-use super::{Candidate, Class, Watch, lists, parse_kind};
+use super::words::{bare, skip};
+use super::{Candidate, Class, Watch, parse_kind};
 use crate::analysis::ActorKind;
 use crate::lexicon::{ACTORS, Hit, Row, splits, verb_forms};
 use crate::text::{Kind, Text, fold::fold};
@@ -134,7 +134,7 @@ enum Doubt {
 
 fn doubt(text: &Text, c: &Candidate, row: u32) -> Doubt {
     let flags = ACTORS.row(row).cell(ACTORS.column("flags"));
-    if c.tokens.len() > 1 || flags.is_empty() || introduced(text, c.tokens.start, c.kind) {
+    if c.tokens.len() > 1 || flags.is_empty() || introduced(text, c.tokens.start, c.kind, row) {
         Doubt::None
     } else if flags.contains("common") {
         Doubt::Word
@@ -145,8 +145,8 @@ fn doubt(text: &Text, c: &Candidate, row: u32) -> Doubt {
     }
 }
 
-/// Evidence for an ambiguous name: quotation marks around it, or the noun that it needs before it.
-fn introduced(text: &Text, i: usize, kind: ActorKind) -> bool {
+/// Evidence for an ambiguous name: quotation marks around it, or before it the noun that stands for it elsewhere.
+fn introduced(text: &Text, i: usize, kind: ActorKind, row: u32) -> bool {
     if i == 0 {
         return false;
     }
@@ -157,7 +157,10 @@ fn introduced(text: &Text, i: usize, kind: ActorKind) -> bool {
     match kind {
         ActorKind::Person => super::person::after_title(text, i),
         ActorKind::State => crate::lexicon::TITLES.contains(before) || before == "دوله",
-        _ => splits(before).any(|s| crate::lexicon::ORG_HEADS.contains(s.stem)) && !lists::STOPS.contains(&before),
+        _ => ACTORS.row(row).list(ACTORS.column("short")).any(|short| {
+            let head = fold(short);
+            splits(before).any(|s| s.stem == bare(&head))
+        }),
     }
 }
 

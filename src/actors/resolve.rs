@@ -446,6 +446,10 @@ fn short_forms(text: &Text, entries: &mut Vec<Entry>, shorts: &[Candidate], take
             },
         };
         let tokens = i..i + 1;
+        // الاتحاد الكويتي after the Saudi one: an adjective of country names another body.
+        if i + 1 < text.sentence(i).end && is_definite(text.key(i + 1)) && is_nisba(text.key(i + 1)) {
+            continue;
+        }
         if let Some(&at) = latest.get(head.as_str()) {
             taken[i] = true;
             entries[at].mentions.push(FoundMention { tokens, letters, form: MentionForm::Short });
