@@ -3,7 +3,6 @@
 use super::cue::Reading;
 use super::{Context, Found, extent, source};
 use crate::analysis::Stance;
-use crate::lexicon::conjugate::Form;
 use crate::lexicon::{ACCORDING, verb_forms};
 use crate::syntax::clause::{complementiser, parts_clauses};
 use crate::syntax::quotation::is_mark;
@@ -64,7 +63,7 @@ fn main_clause_follows(text: &Text, from: usize, end: usize) -> bool {
 pub(super) fn as_told(context: &Context, i: usize) -> bool {
     let text = context.text;
     let told = |c: &Reading| {
-        c.form == Form::Past
+        c.is_finite()
             && c.person == 3
             && matches!(c.lemma, "قال" | "ذكر" | "أفاد" | "أعلن" | "أوضح" | "أورد" | "نقل" | "أكد")
     };

@@ -143,7 +143,7 @@ pub(super) fn read(text: &Text, i: usize) -> Option<Reading> {
         let homograph = homograph || bare == "نقل" && f.lemma() == "قال";
         // أشار + ك is يشارك; توجه is a noun; nobody is told of to his face.
         let homograph = homograph || matches!(f.pronoun, "ك" | "كم") || bare == "توجه";
-        if stem < 3 || homograph || misread || f.lemma() == "بين" && !f.pronoun.is_empty() {
+        if stem < 3 && bare != "حث" || homograph || misread || f.lemma() == "بين" && !f.pronoun.is_empty() {
             continue;
         }
         let nominal = !f.is_finite();

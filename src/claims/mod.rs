@@ -11,6 +11,7 @@ mod headline;
 mod nested;
 mod object;
 mod participle;
+mod phrase;
 mod silence;
 mod source;
 mod speaker;
@@ -31,6 +32,8 @@ struct Found {
     letters: usize,
     lemma: String,
     source: Option<Tokens>,
+    /// The noun phrase that a verb's pronoun or a participle stands for, where grammar tells.
+    antecedent: Option<Tokens>,
     content: Option<Tokens>,
     stance: Stance,
     via: Option<String>,
@@ -57,6 +60,7 @@ impl Found {
             letters: 0,
             lemma: lemma.to_string(),
             source: None,
+            antecedent: None,
             content: None,
             stance,
             via: None,

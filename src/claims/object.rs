@@ -47,7 +47,12 @@ pub(super) fn objective(context: &Context, i: usize, c: &Reading, out: &[Found])
     };
     // ودان الهجوم: the speaker of the sentence before goes on.
     let described = c.lemma == "وصف"
-        && (after..end.min(after + 9)).take_while(|&k| !parts_clauses(text, k)).any(|k| text.key(k).starts_with("با"));
+        && (after..end.min(after + 9))
+            .take_while(|&k| !parts_clauses(text, k))
+            .any(|k| text.key(k).starts_with('ب') && text.key(k).chars().count() >= 3 || text.key(k) == "ب");
+    if c.lemma == "وصف" && !described {
+        return None;
+    }
     let goes_on = source.is_none() && c.letters == 1 && !out.is_empty() && (at_once || described);
     if source.is_none() && !goes_on && c.person != 1 || c.stance == Stance::Opine && !has_told && !goes_on {
         return None;
@@ -62,6 +67,11 @@ pub(super) fn objective(context: &Context, i: usize, c: &Reading, out: &[Found])
         || matches!(text.key(start), "في" | "الي" | "عن" | "من" | "مع" | "علي")
         || complementiser(text.key(start)).is_some()
         || text.key(start).starts_with("بال")
+    {
+        return None;
+    }
+    if matches!(c.stance, Stance::Opine | Stance::Accuse | Stance::Demand)
+        && !source.as_ref().is_none_or(|s| source::can_speak(context, s))
     {
         return None;
     }

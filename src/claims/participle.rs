@@ -2,7 +2,7 @@
 
 use super::cue::{PREPOSITIONS, Reading};
 use super::verb::{preposition_at, purpose};
-use super::{Context, Found, extent};
+use super::{Context, Found, extent, source};
 use crate::analysis::Stance;
 use crate::lexicon::conjugate::Form;
 use crate::syntax::clause::{complementiser, parts_clauses};
@@ -32,7 +32,7 @@ fn complement(context: &Context, i: usize) -> Option<usize> {
     }
     let key = text.key(i);
     let accusative = key.ends_with('ا') || key.ends_with('ه') || key.ends_with("ين") || key.ends_with("ات");
-    if !accusative || matches!(text.key(i + 1), "عدم") {
+    if !accusative || c.stance == Stance::Silent || matches!(text.key(i + 1), "عدم") {
         return None;
     }
     let apart = i > 0 && (parts_clauses(text, i - 1) || c.letters > 0 && key.starts_with('و'));
@@ -110,5 +110,8 @@ pub(super) fn participial(context: &Context, i: usize, out: &[Found]) -> Option<
     }
     let c = context.cues[i].as_ref()?;
     let content = extent::from(context, start)?;
-    Some(Found { content: Some(content), inherits: true, ..Found::by(c, i..i + 1, "participle") })
+    let opened = context.text.sentence(i).start;
+    let spoken = out.last().is_some_and(|f| f.cue.start >= opened);
+    let antecedent = if spoken || i == opened { None } else { source::sentence_subject(context, i) };
+    Some(Found { content: Some(content), inherits: true, antecedent, ..Found::by(c, i..i + 1, "participle") })
 }

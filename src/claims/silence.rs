@@ -1,6 +1,7 @@
 //! Refusals to say: `لم يعلق`، `رفض التعليق`، `دون أن يوضح`.
 
 use super::cue::Reading;
+use super::phrase::end_of;
 use super::subject::subject_after;
 use super::{Context, Found, source};
 use crate::analysis::Stance;
@@ -48,15 +49,33 @@ const DETAILS: [&str; 12] = [
 pub(super) fn silence(context: &Context, i: usize, c: &Reading) -> Option<Found> {
     let text = context.text;
     let negated = i > 0 && matches!(text.key(i - 1), "لم" | "ولم" | "فلم") && c.form == Form::Imperfect;
-    let refused = c.lemma == "رفض" && REFUSED.contains(&text.key(i + 1));
+    // رفضت الشركة التعليق
+    let subject_end = end_of(context, i + 1, text.sentence(i).end);
+    let at_once = REFUSED.contains(&text.key(i + 1));
+    let refused = c.lemma == "رفض" && (at_once || REFUSED.contains(&text.key(subject_end)));
     if !refused && !(negated && withholds(context, i, c)) {
         return None;
     }
     let end = text.sentence(i).end;
-    let source = subject_after(context, i + 1, end).or_else(|| {
+    let told = (refused && !at_once).then_some(i + 1..subject_end);
+    let nobody = matches!(text.key(i + 1), "اي" | "احد");
+    if nobody {
+        // لم تعلن أي جهة مسؤوليتها: nobody has spoken, and nobody is looked for.
+        let cue = i - usize::from(negated)..i + 1;
+        let unclaimed =
+            Found { stance: Stance::Silent, impersonal: true, letters: 0, ..Found::by(c, cue, "unclaimed") };
+        return (c.lemma == "أعلن").then_some(unclaimed);
+    }
+    let source = told.or_else(|| subject_after(context, i + 1, end)).or_else(|| {
         source::before(context, if negated { i - 1 } else { i }, 0).filter(|s| source::can_speak(context, s))
     });
-    let cue = if negated { i - 1..i + 1 } else { i..i + 2 };
+    let cue = if negated {
+        i - 1..i + 1
+    } else if at_once {
+        i..i + 2
+    } else {
+        i..i + 1
+    };
     let letters = usize::from(negated && text.key(i - 1) != "لم") + if refused { c.letters } else { 0 };
     Some(Found { source, stance: Stance::Silent, letters, ..Found::by(c, cue, "refusal to say") })
 }

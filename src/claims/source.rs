@@ -1,6 +1,7 @@
 //! The source's noun phrase: where it ends, what is the recipient, and whether it can speak at all.
 
 use super::Context;
+use super::phrase::is_people;
 use crate::lexicon::{SOURCES, splits, verb_forms};
 use crate::syntax::clause::{complementiser, parts_clauses};
 use crate::text::{Kind, Text, Tokens};
@@ -362,13 +363,15 @@ fn recipient_name(context: &Context, i: usize, end: usize) -> Option<String> {
 
 /// True where `range` names somebody who can speak: an actor, or a noun of people and bodies that speak.
 pub(super) fn can_speak(context: &Context, range: &Tokens) -> bool {
-    range.clone().any(|i| context.cast.actor_at(i).is_some() || is_source_noun(context.text, i))
+    range
+        .clone()
+        .any(|i| context.cast.actor_at(i).is_some() || is_source_noun(context.text, i) || is_people(context.text, i))
 }
 
 /// True for the head nouns of `sources.tsv`, with or without article.
 pub(super) fn is_source_noun(text: &Text, i: usize) -> bool {
     let key = text.key(i);
-    SOURCES.contains(key) || SOURCES.longest(text, i).is_some()
+    key != "الاحد" && (SOURCES.contains(key) || SOURCES.longest(text, i).is_some())
 }
 
 /// The party before a relative pronoun at token `relative`, its apposition skipped: `ليفني، وزيرة العدل، التي أشارت`.
@@ -396,9 +399,48 @@ fn opens_apposition(context: &Context, i: usize) -> bool {
         || crate::lexicon::TITLES.longest(context.text, i).is_some_and(|h| h.letters == 0)
 }
 
+/// The subject of the verb that a sentence begins with, for a verb or participle later in it that has none of its own:
+/// `التقت الوزيرة بالوفد وقالت`، `زار الرئيس المدينة، مؤكدا`. It must agree with the one who goes on.
+pub(super) fn sentence_subject(context: &Context, i: usize) -> Option<Tokens> {
+    let text = context.text;
+    let c = context.cues[i].as_ref()?;
+    let mut p = text.sentence(i).start;
+    // وفي القاهرة، / من جهته،
+    if matches!(text.key(p), "في" | "وفي" | "من" | "ومن" | "علي" | "وعلي" | "الي" | "بعد" | "وبعد" | "خلال" | "وخلال")
+    {
+        p = (p..i.min(p + 12)).find(|&k| matches!(text.raw(k), "،" | ","))? + 1;
+    }
+    let verb = |k: usize| verb_forms(text.key(k)).iter().any(|f| f.is_finite() && f.letters <= 1);
+    let names = |k: usize| {
+        context.cast.actor_at(k).is_some_and(|(_, m)| m.tokens.start == k)
+            || is_source_noun(text, k)
+            || text.key(k).starts_with("ال") && !verb(k)
+            || crate::lexicon::TITLES.longest(text, k).is_some_and(|h| h.letters == 0)
+    };
+    // A verb or a noun may come first: what leaves no verb between the noun and the one in و is a verb.
+    let phrase = |start: usize| {
+        let end = super::phrase::end_of(context, start, i);
+        (start < i && names(start) && can_open(text, start) && end > start).then_some((start, end))
+    };
+    let (start, end) = phrase(p).filter(|(_, end)| *end < i).or_else(|| phrase(p + 1))?;
+    let head = text.key(start);
+    let plural = head.ends_with("ون") || head.ends_with("ين") && head.starts_with("ال");
+    let person = context
+        .cast
+        .mentions_in(start..end)
+        .any(|(id, _)| context.cast.actor(id).kind == crate::analysis::ActorKind::Person);
+    let agrees =
+        plural == c.agreement.plural && (plural || person || super::phrase::feminine(head) == c.agreement.feminine);
+    agrees.then_some(start..end)
+}
+
 /// The subject that stands between `كان` and its verb: `وكانت الحكومة المحلية قد دعت الأهالي`.
 pub(super) fn under_kana(context: &Context, verb: usize) -> Option<Tokens> {
     let text = context.text;
+    // كان الناس ينتظرون، وأضاف: a verb in و is not what كان goes with.
+    if context.cues[verb].as_ref().is_some_and(|c| c.letters > 0) {
+        return None;
+    }
     let floor = text.sentence(verb).start.max(verb.saturating_sub(LONGEST));
     let kana = (floor..verb).rev().take_while(|&k| {
         let stop = matches!(text.raw(k), "." | "؛" | ";" | ":" | "؟" | "!") || complementiser(text.key(k)).is_some();
@@ -415,9 +457,18 @@ pub(super) fn under_kana(context: &Context, verb: usize) -> Option<Tokens> {
     (!range.is_empty() && can_open(text, range.start) && can_speak(context, &range)).then_some(range)
 }
 
+/// True for head nouns of people and sources without a name: `مصادر`، `خبراء`.
+pub(super) fn is_unnamed(text: &Text, i: usize) -> bool {
+    SOURCES.longest(text, i).is_some_and(|h| SOURCES.rows_of(&h).any(|r| r.cell(1) == "1"))
+}
+
 /// A subject before its verb: the noun phrase between the clause's beginning and token `verb`.
 pub(super) fn before(context: &Context, verb: usize, floor: usize) -> Option<Tokens> {
     let text = context.text;
+    // التقت الوزيرة بالوفد وقالت: between a verb in و and its subject before it stands another verb.
+    if text.key(verb).starts_with('و') && context.cues[verb].as_ref().is_some_and(|c| c.letters > 0 && c.is_finite()) {
+        return None;
+    }
     let sentence = text.sentence(verb);
     let floor = floor.max(sentence.start).max(verb.saturating_sub(LONGEST));
     let mut end = verb;

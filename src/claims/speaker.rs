@@ -1,5 +1,6 @@
 //! Who speaks: the party of a source's noun phrase, or the one that a pronoun or a definite noun stands for.
 
+use super::subject::is_relative;
 use super::{Agreement, Context, Found, source};
 use crate::analysis::{ActorKind, Speaker};
 use crate::lexicon::{SOURCES, splits};
@@ -24,6 +25,8 @@ const RELATIONS: [&str; 14] = [
     "ابنه",
     "مكتب",
 ];
+/// `معاليه`، `سموه`: the person spoken of.
+const HONORIFICS: [&str; 9] = ["سموه", "معاليه", "سعادته", "فضيلته", "جلالته", "فخامته", "دولته", "سيادته", "سموها"];
 /// How many earlier speakers are looked at.
 const LOOK_BACK: usize = 24;
 
@@ -44,6 +47,7 @@ pub(super) fn resolve(context: &Context, found: &[Found]) -> Vec<Option<Speaker>
             _ if f.impersonal => None,
             _ if f.own_words => quoted(found, &out, f),
             Some(range) => named(context, range, &met),
+            None if f.antecedent.is_some() => f.antecedent.as_ref().and_then(|range| named(context, range, &met)),
             None if f.inherits => {
                 let before = f.parent.filter(|p| *p < i).and_then(|p| out.get(p).cloned().flatten());
                 before.or_else(|| inherited(context, f, &met))
@@ -61,24 +65,14 @@ pub(super) fn resolve(context: &Context, found: &[Found]) -> Vec<Option<Speaker>
     out
 }
 
-/// The speaker of the sentence; where nobody has spoken in it, the party it began with.
+/// The speaker of the sentence; of the one before only where the sentence begins with the participle.
 fn inherited(context: &Context, f: &Found, met: &[Met]) -> Option<Speaker> {
     let text = context.text;
     let opened = text.sentence(f.cue.start).start;
     if f.cue.start <= opened + 2 || met.last().is_some_and(|m| m.at >= opened) {
         return nearest(context, f, met);
     }
-    let mut parties = context.cast.mentions_in(opened..f.cue.start);
-    let (id, _) = parties.find(|(_, m)| {
-        let start = m.tokens.start;
-        let subject = start == opened || !is_object_of_preposition(text.key(start - 1));
-        m.letters == 0 && subject
-    })?;
-    Some(of_actor(context, id))
-}
-
-fn is_object_of_preposition(key: &str) -> bool {
-    matches!(key, "في" | "من" | "الي" | "علي" | "عن" | "مع" | "ضد" | "بين" | "لدي" | "حول" | "عبر" | "باسم" | "ان")
+    None
 }
 
 /// Whose words hold the cue of `f`.
@@ -138,14 +132,27 @@ fn named(context: &Context, range: &Tokens, met: &[Met]) -> Option<Speaker> {
             return Some(m.speaker.clone());
         }
     }
+    if HONORIFICS.contains(&text.key(head)) {
+        let person = |m: &&Met| m.speaker.actor.is_some_and(|id| context.cast.actor(id).kind == ActorKind::Person);
+        if let Some(m) = met.iter().rev().take(LOOK_BACK).find(person) {
+            return Some(m.speaker.clone());
+        }
+    }
     let definite_alone = is_definite_anaphor(context, range, head);
     if definite_alone && let Some(m) = anaphor(context, head, met) {
         return Some(m);
     }
     // متحدث عسكري: a spokesman of nobody named.
     let spokesman = matches!(text.key(head), "متحدث" | "متحدثه" | "ناطق" | "ناطقه" | "متحدثون" | "متحدثين");
-    let unnamed = unnamed || spokesman && mentions.is_empty() && !range.clone().any(|i| text.key(i) == "باسم");
-    let described = text.span_cut(range.clone(), source::proclitics(text, range.start)).text;
+    let crowd = mentions.is_empty() && super::phrase::is_people(text, head);
+    let unnamed = unnamed || crowd || spokesman && mentions.is_empty() && !range.clone().any(|i| text.key(i) == "باسم");
+    // المنظمة التي تراقب الانتخابات: the relative clause is no part of the name.
+    let relative = range.clone().skip(1).find(|&i| is_relative(text.key(i))).unwrap_or(range.end);
+    let mut stop = relative;
+    while stop > range.start + 1 && crate::syntax::clause::parts_clauses(text, stop - 1) && relative < range.end {
+        stop -= 1;
+    }
+    let described = text.span_cut(range.start..stop, source::proclitics(text, range.start)).text;
     if unnamed {
         return Some(Speaker { name: described, actor: None, anonymous: true });
     }

@@ -4,13 +4,14 @@ use super::cue::{PREPOSITIONS, Reading};
 use super::nested::relayed;
 use super::object::{objective, opens_object, owning, resumptive};
 use super::participle::{is_participle_cue, saying};
+use super::phrase::end_of;
 use super::silence::silence;
 use super::subject::{is_relative, without_addressee};
 use super::{Context, Found, extent, source};
 use crate::analysis::Stance;
 use crate::lexicon::conjugate::Form;
 use crate::lexicon::{WHOLE, verb_forms};
-use crate::syntax::clause::complementiser;
+use crate::syntax::clause::{complementiser, parts_clauses};
 use crate::syntax::deed::is_deed_key;
 use crate::syntax::quotation::is_mark;
 use crate::text::{Kind, Text, Tokens};
@@ -49,6 +50,16 @@ pub(super) fn verbal(context: &Context, i: usize, out: &mut Vec<Found>) -> Optio
     {
         return None;
     }
+    // يشار إلى أن، يذكر أن: the outlet's own voice; مما يؤكد أن: nobody tells.
+    let own = matches!(text.key(i), "يشار" | "ويشار" | "يذكر" | "ويذكر")
+        && (text.key(i + 1) == "الي" || complementiser(text.key(i + 1)).is_some());
+    if own || before == "مما" && c.form == Form::Imperfect || hallowed(text.key(i + 1))
+        || text.key(i + 1) == "في" && hallowed(text.key(i + 2))
+        // نفي إلى الخارج: banished.
+        || c.lemma == "نفى" && matches!(text.key(i + 1), "الي" | "من")
+    {
+        return None;
+    }
     // علي بن أبي طالب
     if matches!(before, "ابي" | "ابو" | "بن" | "ابن") {
         return None;
@@ -65,8 +76,10 @@ pub(super) fn verbal(context: &Context, i: usize, out: &mut Vec<Found>) -> Optio
     if c.frames.owns {
         return owning(context, i, c);
     }
-    if c.lemma == "نقل" {
-        return relayed(context, i, c, out);
+    if (c.lemma == "نقل" || c.lemma == "أورد")
+        && let Some(found) = relayed(context, i, c, out)
+    {
+        return Some(found);
     }
     if let Some((at, kind)) = complement(context, i, c, limit) {
         let said = (i + 1..at).rev().find(|&k| saying(context, k) == Some(at));
@@ -86,8 +99,16 @@ pub(super) fn verbal(context: &Context, i: usize, out: &mut Vec<Found>) -> Optio
         if source.as_ref().is_some_and(|s| !source::can_speak(context, s) && (c.person == 1 || s.len() > 8)) {
             source = None;
         }
-        if matches!(c.stance, Stance::Demand | Stance::Accuse) {
-            source = source.map(|s| without_addressee(context, s));
+        if addresses(c) {
+            // البيان يتهم الحكومة بـ: one party after the verb, the speaker before it.
+            let ahead = source::before(context, i, 0).filter(|s| source::can_speak(context, s));
+            let lone = source.as_ref().is_some_and(|s| without_addressee(context, s.clone()).end == s.end);
+            source = match ahead {
+                Some(ahead) if lone && c.form == Form::Imperfect && opens_clause_at(context, ahead.start) => {
+                    Some(ahead)
+                }
+                _ => source.map(|s| without_addressee(context, s)),
+            };
         }
         // يرفض استقبال الطلبات قائلا: what follows is refused, not refusing.
         if source.as_ref().is_some_and(|s| opens_object(context, s.start, s.end)) {
@@ -102,8 +123,16 @@ pub(super) fn verbal(context: &Context, i: usize, out: &mut Vec<Found>) -> Optio
         {
             source = None;
         }
+        // دعا أصدقاءه إلى العشاء: whose friends they are tells who invites.
+        if addresses(c) && source.as_ref().is_some_and(|s| owned_noun(text, s.start)) {
+            source = None;
+        }
+        let antecedent = if source.is_none() { going_on(context, i, out) } else { None };
         // What is no way of telling by itself needs somebody who tells.
-        let near = source.as_ref().is_some_and(|s| source::can_speak(context, &(s.start..s.end.min(s.start + 6))));
+        let subject =
+            source.as_ref().is_some_and(|s| s.start == i + 1 && kind == Complement::That && is_whole(context, s));
+        let near =
+            subject || source.as_ref().is_some_and(|s| source::can_speak(context, &(s.start..s.end.min(s.start + 6))));
         if c.lemma == "وجه" && !near {
             return None;
         }
@@ -120,7 +149,7 @@ pub(super) fn verbal(context: &Context, i: usize, out: &mut Vec<Found>) -> Optio
         if source.as_ref().is_some_and(|s| !near && s.len() > 5) {
             source = None;
         }
-        let impersonal = source.is_none() && hearsay(text, i, c);
+        let impersonal = source.is_none() && antecedent.is_none() && hearsay(text, i, c);
         if impersonal && matches!(c.lemma, "ذكر" | "أشار" | "نوه" | "أضاف" | "أوضح") {
             return None;
         }
@@ -130,6 +159,7 @@ pub(super) fn verbal(context: &Context, i: usize, out: &mut Vec<Found>) -> Optio
             && !PREPOSITIONS.contains(&text.key(at - 1));
         return Some(Found {
             source,
+            antecedent,
             content: Some(content),
             via,
             impersonal,
@@ -137,7 +167,77 @@ pub(super) fn verbal(context: &Context, i: usize, out: &mut Vec<Found>) -> Optio
             ..Found::by(c, i..i + 1, kind.why())
         });
     }
-    objective(context, i, c, out)
+    objective(context, i, c, out).or_else(|| after_quotation(context, i, c))
+}
+
+/// `"لن نوقع"، قال كبير المفاوضين.`: what is said stands before.
+fn after_quotation(context: &Context, i: usize, c: &Reading) -> Option<Found> {
+    let text = context.text;
+    let opened = text.paragraph(i).start;
+    if !c.flags.tells || !c.frames.quote || c.letters > 0 || i < opened + 3 {
+        return None;
+    }
+    let close = if matches!(text.raw(i - 1), "،" | ",") { i - 2 } else { i - 1 };
+    if !is_mark(text, close) {
+        return None;
+    }
+    let open = (opened..close).rev().find(|&k| context.quotations.close_of(k) == Some(close))?;
+    let end = text.sentence(i).end;
+    let stop = end_of(context, i + 1, end);
+    let source = (stop > i + 1).then_some(i + 1..stop).filter(|s| source::can_speak(context, s))?;
+    let over = stop >= end || parts_clauses(text, stop) || source::skip_circumstance(text, stop, end) > stop;
+    let content = extent::trim(context, open + 1..close).filter(|r| over && r.len() > 2)?;
+    Some(Found { source: Some(source), content: Some(content), ..Found::by(c, i..i + 1, "quotation + verb") })
+}
+
+/// Whom a verb in `و` without a subject goes on with, where nobody has spoken in its sentence yet.
+fn going_on(context: &Context, i: usize, out: &[Found]) -> Option<Tokens> {
+    let c = context.cues[i].as_ref()?;
+    let opened = context.text.sentence(i).start;
+    let spoken = out.last().is_some_and(|f| f.cue.start >= opened);
+    if c.letters == 0 || i == opened || spoken { None } else { source::sentence_subject(context, i) }
+}
+
+/// An indefinite noun with its owner's pronoun that names no relation who speaks for him.
+fn owned_noun(text: &Text, k: usize) -> bool {
+    let key = text.key(k);
+    !key.starts_with("ال")
+        && !source::is_source_noun(text, k)
+        && ["ها", "هم", "ه"].iter().any(|p| key.strip_suffix(p).is_some_and(|b| b.chars().count() >= 3))
+        && !text.raw(k).ends_with('ة')
+}
+
+/// Verse, scripture and proverb are no news.
+fn hallowed(key: &str) -> bool {
+    matches!(key, "تعالي" | "الله" | "سبحانه" | "الشاعر" | "المثل" | "النبي" | "الرسول" | "الراجز")
+}
+
+/// Verbs whose object is the party spoken to or of.
+fn addresses(c: &Reading) -> bool {
+    matches!(c.stance, Stance::Demand | Stance::Accuse | Stance::Warn)
+        || matches!(c.lemma, "أبلغ" | "أخبر" | "طمأن" | "وعد" | "وصف" | "اعتبر")
+}
+
+/// True where a clause begins at token `start`.
+fn opens_clause_at(context: &Context, start: usize) -> bool {
+    let text = context.text;
+    start == text.sentence(start).start
+        || parts_clauses(text, start - 1)
+        || crate::syntax::clause::opens_clause(text.key(start - 1))
+        || complementiser(text.key(start - 1)).is_some()
+}
+
+/// True for a word that can open a noun phrase: no preposition, no number, no mark.
+fn is_noun(text: &Text, k: usize) -> bool {
+    let key = text.key(k);
+    text.kind(k) == Kind::Word
+        && !key.starts_with('ل')
+        && !matches!(key, "في" | "خلال" | "عبر" | "امام" | "بعد" | "قبل" | "من" | "مع" | "عن")
+}
+
+/// True for one definite noun phrase and nothing after it: `اعترف المتهم بأنه`.
+fn is_whole(context: &Context, s: &Tokens) -> bool {
+    context.text.key(s.start).starts_with("ال") && end_of(context, s.start, s.end) == s.end
 }
 
 /// Verbs that do in the first person what they tell of: `نطالب`، `أدين`.
@@ -206,7 +306,9 @@ pub(super) fn complement(context: &Context, i: usize, c: &Reading, limit: usize)
             // فإن opens a main clause; only after كما أشار does it say what was pointed out.
             let consequent =
                 key.starts_with('ف') && !(i > 0 && matches!(text.key(i - 1), "كما" | "فكما" | "وكما" | "مثلما"));
-            if c.frames.that && complementiser(key).is_some() && !purpose(text, k) && !consequent {
+            // وأن goes on with what was said; it does not begin it.
+            let second = key.starts_with('و') && k > i + 1;
+            if c.frames.that && complementiser(key).is_some() && !purpose(text, k) && !consequent && !second {
                 return Some((k, Complement::That));
             }
             if c.frames.quote && raw == ":" {
@@ -235,8 +337,14 @@ pub(super) fn complement(context: &Context, i: usize, c: &Reading, limit: usize)
                 }
                 // `أكد في بيان على` takes its preposition late, but what precedes it must be a source.
                 let gap = i + 1..k;
+                // شدد الجيش إجراءاته على الحدود: an object between is what is tightened.
+                let filled = c.stance != Stance::Confirm || gap.is_empty() || {
+                    let stop = end_of(context, i + 1, k);
+                    stop >= k || !is_noun(text, stop) || source::skip_circumstance(text, stop, k) > stop
+                };
                 let timed = source::skip_circumstance(text, i + 1, k) == k;
-                if (gap.is_empty() || timed || source::can_speak(context, &gap))
+                if filled
+                    && (gap.is_empty() || timed || source::can_speak(context, &gap))
                     && !(attached && crate::lexicon::SOURCES.contains(&key['ب'.len_utf8()..]))
                     && !occasion(text, k)
                 {
@@ -294,6 +402,10 @@ pub(super) fn purpose(text: &Text, k: usize) -> bool {
             | "حتي"
             | "كما"
             | "مع"
+            | "اذ"
+            | "بما"
+            | "لاسيما"
+            | "كون"
     )
 }
 
