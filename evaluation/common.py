@@ -6,6 +6,7 @@ import pathlib
 import re
 import subprocess
 import sys
+import threading
 
 HERE = pathlib.Path(__file__).resolve().parent
 REPO = HERE.parent
@@ -22,14 +23,12 @@ def need(*paths):
             sys.exit(0)
 
 
-def isnad(build="dev"):
+def isnad():
     """The path of the `isnad` command, built first. `ISNAD_BIN` names another one."""
     if os.environ.get("ISNAD_BIN"):
         return os.environ["ISNAD_BIN"]
-    command = ["cargo", "build", "--quiet", "--bin", "isnad"] + (["--release"] if build == "release" else [])
-    subprocess.run(command, cwd=REPO, check=True)
-    target = pathlib.Path(os.environ.get("CARGO_TARGET_DIR", REPO / "target"))
-    return str(target / ("release" if build == "release" else "debug") / "isnad")
+    subprocess.run(["cargo", "build", "--quiet", "--bin", "isnad"], cwd=REPO, check=True)
+    return str(pathlib.Path(os.environ.get("CARGO_TARGET_DIR", REPO / "target")) / "debug" / "isnad")
 
 
 def commit():
@@ -54,8 +53,6 @@ def batch(records, command=None):
         stderr=subprocess.DEVNULL, text=True, encoding="utf-8",
     )
     records = list(records)
-
-    import threading
 
     def feed():
         try:

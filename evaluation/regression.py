@@ -102,13 +102,15 @@ def figure(c):
     return number.replace("None", "?")
 
 
-def describe(kind, record, item):
+def describe(kind, record, item, analysis):
     head = f"{record['outlet']} {(record['date'] or '')[:10]} {record['id']}"
     who = (item.get("speaker") or {}).get("name")
     if kind == "casualties":
         spans = [(item["start"], item["end"], ("⟦", "⟧"))]
         flags = [f for f in ("part", "cumulative", "preliminary") if item[f]]
         said = f" · says {who}" if who else ""
+        said += f" · side {analysis['actors'][item['side']]['name']}" if item["side"] is not None else ""
+        said += f" · place {analysis['places'][item['place']]['name']}" if item["place"] is not None else ""
         made = "".join(f" · {k} {item[k]}" for k in ("date", "cause", "perpetrator") if item[k])
         line = f"{item['outcome']} {figure(item)} {item['bound']} {item['victims']} {' '.join(flags)}{said}{made} · {item['why']}"
         width = 150
@@ -153,7 +155,7 @@ def main():
     p.add_argument("--rule", help="sample only statements of this rule")
     p.add_argument("--sample", type=int, default=100)
     args = p.parse_args()
-    command = isnad("release" if args.all else "dev")
+    command = isnad()
     records = list(chosen(args))
     fired = {"casualties": collections.Counter(), "claims": collections.Counter()}
     items, gaps, broken, texts = {"casualties": [], "claims": []}, [], [], {}
@@ -165,7 +167,7 @@ def main():
             for item in analysis[kind]:
                 counts[item["why"]] += 1
                 if args.show and (not args.rule or item["why"] == args.rule):
-                    items[kind].append((record, item))
+                    items[kind].append((record, item, analysis))
         if args.show == "missed":
             gaps += [(record, *gap) for gap in missed(record, analysis)]
     what = "headlines with a word of harm" if args.headlines else "articles"
@@ -184,8 +186,8 @@ def main():
         if args.show in (kind, "both"):
             print(f"\nsample of {kind}")
             sample = pick.sample(items[kind], min(args.sample, len(items[kind])))
-            for n, (record, item) in enumerate(sample, 1):
-                print(f"\n{n}. {describe(kind, record, item)}")
+            for n, (record, item, analysis) in enumerate(sample, 1):
+                print(f"\n{n}. {describe(kind, record, item, analysis)}")
     if args.show == "missed":
         for family in ("harm", "saying"):
             of = [g for g in gaps if g[1] == family]
