@@ -5,9 +5,14 @@
 //! [`link`] ties the figure to the claim that holds it and to the figure it is a part of.
 
 mod anchor;
+mod context;
 mod detail;
 mod link;
+mod masdar;
+mod noun;
+mod part;
 mod rules;
+mod verb;
 mod victims;
 
 pub use link::{attribute, conflicts};

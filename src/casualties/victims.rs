@@ -21,6 +21,24 @@ pub(super) struct Counted {
     pub(super) others: bool,
 }
 
+impl Counted {
+    /// People told by their noun alone, whose number it tells.
+    pub(super) fn exactly(n: u64, tokens: Tokens, letters: usize, class: Option<Victims>) -> Self {
+        let n = Some(n);
+        Counted { tokens, letters, min: n, max: n, bound: Bound::Exact, class, figure: false, others: false }
+    }
+
+    /// People whose number is not told.
+    pub(super) fn unstated(tokens: Tokens, letters: usize, class: Option<Victims>) -> Self {
+        Counted { min: None, max: None, bound: Bound::Unstated, ..Counted::exactly(0, tokens, letters, class) }
+    }
+
+    /// The same, of the kind of those before: `آخرين`.
+    pub(super) fn and_others(self) -> Self {
+        Counted { others: true, ..self }
+    }
+}
+
 pub(super) fn class_of(s: &str) -> Victims {
     match s {
         "civilian" => Victims::Civilian,
