@@ -7,6 +7,9 @@
 #[path = "src/lexicon/conjugate.rs"]
 #[allow(dead_code)]
 mod conjugate;
+#[path = "src/lexicon/filter.rs"]
+#[allow(dead_code)]
+mod filter;
 #[path = "src/text/fold.rs"]
 #[allow(dead_code)]
 mod fold;
@@ -35,6 +38,7 @@ fn main() {
         writeln!(
             code,
             "/// The table `{name}.tsv`.\npub static {}: Table = Table::new({name:?}, include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.fst\")), \
+             include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.filter\")), \
              include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.postings\")), include_str!(concat!(env!(\"OUT_DIR\"), \"/{name}.rows\")), &{:?});",
             name.to_uppercase(),
             header(&source).iter().skip(1).collect::<Vec<_>>(),
@@ -117,6 +121,15 @@ fn bake(name: &str, source: &str, out: &Path) {
         }
     }
     let bytes: Vec<u8> = postings.iter().flat_map(|p| p.to_le_bytes()).collect();
+    // Phrases are looked for by their first word, and asked for whole.
+    let mut hashes: Vec<u64> = keys
+        .keys()
+        .flat_map(|k| [k.as_str(), k.split(' ').next().unwrap_or(k)])
+        .map(|k| filter::hash(k.as_bytes()))
+        .collect();
+    hashes.sort_unstable();
+    hashes.dedup();
+    fs::write(out.join(format!("{name}.filter")), filter::build(&hashes)).expect("write");
     fs::write(out.join(format!("{name}.fst")), map.into_inner().expect("finish map")).expect("write");
     fs::write(out.join(format!("{name}.postings")), bytes).expect("write");
     fs::write(out.join(format!("{name}.rows")), rows).expect("write");

@@ -75,7 +75,9 @@ fn measured(group: &str, name: &str) -> Option<f64> {
 
 fn said_by(command: &str, args: &[&str]) -> String {
     let out = Command::new(command).args(args).output();
-    out.ok().filter(|o| o.status.success()).map_or("?".into(), |o| String::from_utf8_lossy(&o.stdout).trim().to_string())
+    out.ok()
+        .filter(|o| o.status.success())
+        .map_or("?".into(), |o| String::from_utf8_lossy(&o.stdout).trim().to_string())
 }
 
 /// The day, the commit and the kind of machine, as the heading of a record.

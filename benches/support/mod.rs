@@ -49,7 +49,10 @@ impl Draw {
 /// News of our own making, at least `chars` characters long: the bundled articles, then sentences over the lexicon's
 /// names, places and parties, so that words repeat about as often as they do in a newspaper.
 pub fn news(chars: usize) -> String {
-    let bundled = DEMO.lines().filter_map(|l| l.strip_prefix("<p>")?.strip_suffix("</p>")).map(|p| p.replace(['<', '>', '/'], ""));
+    let bundled = DEMO
+        .lines()
+        .filter_map(|l| l.strip_prefix("<p>")?.strip_suffix("</p>"))
+        .map(|p| p.replace(['<', '>', '/'], ""));
     let paragraphs: Vec<String> = ARTICLE.lines().map(str::to_string).chain(bundled).collect();
     let mut draw = Draw(0x2545_F491_4F6C_DD1D);
     let mut out = paragraphs.join("\n");

@@ -3,7 +3,7 @@
 use super::words::{bare, skip};
 use super::{Candidate, Class, Watch, parse_kind};
 use crate::analysis::ActorKind;
-use crate::lexicon::{ACTORS, Hit, Row, splits, verb_forms};
+use crate::lexicon::{ACTORS, Hit, Row, splits};
 use crate::text::{Kind, Text, fold::fold};
 use std::collections::{HashMap, HashSet};
 
@@ -104,7 +104,7 @@ pub(super) fn settle(text: &Text, candidates: &mut Vec<Candidate>) {
     let namesakes: HashSet<&str> = candidates
         .iter()
         .filter(|c| c.class == Class::Person && c.known.is_none() && c.tokens.len() > 1)
-        .filter(|c| verb_forms(text.key(c.tokens.start)).is_empty())
+        .filter(|c| text.verbs(c.tokens.start).is_empty())
         .map(|c| text.key(c.tokens.end - 1))
         .collect();
     let and = |i: usize| text.key(i).starts_with('و');

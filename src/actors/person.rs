@@ -35,7 +35,7 @@ pub(super) fn at(text: &Text, i: usize) -> Option<Candidate> {
     }
     // Nor does a verb that happens to be a name part, unless it is common as a family name.
     while j > i + 2
-        && crate::lexicon::verb_forms(text.key(j - 1)).iter().any(|f| f.is_finite() && f.pronoun.is_empty())
+        && text.verbs(j - 1).iter().any(|f| f.is_finite() && f.pronoun.is_empty())
         && name_counts(text.key(j - 1)).is_none_or(|(_, family)| family < 8)
     {
         j -= 1;
@@ -93,9 +93,7 @@ fn ends_no_name(text: &Text, i: usize) -> bool {
         || lists::STOPS.contains(&key) && !(key == "علي" && !text.raw(i).ends_with('ى'))
         || !known
             && (TITLES.contains(key)
-                || crate::lexicon::verb_forms(key)
-                    .iter()
-                    .any(|f| f.is_finite() && f.letters == 0 && f.pronoun.is_empty()))
+                || text.verbs(i).iter().any(|f| f.is_finite() && f.letters == 0 && f.pronoun.is_empty()))
 }
 
 /// A word that is more often something else than a name does not lengthen one by itself.

@@ -2,7 +2,7 @@
 
 use crate::analysis::Outcome;
 use crate::lexicon::conjugate::{Features, Form, Number};
-use crate::lexicon::{HARM, splits, verb_forms};
+use crate::lexicon::{HARM, splits};
 use crate::text::{Kind, Text};
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -109,7 +109,7 @@ pub(super) fn read(text: &Text, i: usize) -> Option<Anchor> {
 }
 
 fn verb_reading(text: &Text, i: usize, _like: Outcome) -> Option<Anchor> {
-    let f = verb_forms(text.key(i)).into_iter().find(|f| {
+    let f = text.verbs(i).iter().copied().find(|f| {
         matches!(f.features.form, Form::Past | Form::Imperfect)
             && f.features.person == 3
             && f.preposition.is_none_or(|p| p == 'س' || p == 'ل')

@@ -2,8 +2,8 @@
 
 use super::Agreement;
 use crate::analysis::Stance;
+use crate::lexicon::CUES;
 use crate::lexicon::conjugate::{Form, Number};
-use crate::lexicon::{CUES, verb_forms};
 use crate::text::{Kind, Text, fold::fold};
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -120,7 +120,7 @@ pub(super) fn read(text: &Text, i: usize) -> Option<Reading> {
     }
     let entries = entries();
     let mut best: Option<(usize, Reading)> = None;
-    for f in verb_forms(text.key(i)) {
+    for f in text.verbs(i) {
         let Some(entry) = entries.get(f.lemma()) else { continue };
         if f.letters > 0 && f.preposition.is_some_and(|p| p != 'س' && !matches!(f.features.form, Form::Masdar)) {
             continue;

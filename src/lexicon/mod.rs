@@ -4,11 +4,13 @@
 
 mod clitic;
 pub mod conjugate;
+mod filter;
 mod table;
 mod verb;
 
-pub use clitic::{Split, splits};
+pub use clitic::{Split, Splits, splits};
 pub use table::{Hit, Row, Table};
+pub(crate) use verb::Verbs;
 pub use verb::{VerbForm, verb_forms};
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));

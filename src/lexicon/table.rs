@@ -1,6 +1,7 @@
 //! One baked table: look-ups of words and of phrases over tokens.
 
 use super::clitic::{Split, splits};
+use super::filter::{hash, may_have};
 use crate::text::{Kind, Text};
 use fst::raw::{Fst, Node};
 use std::sync::OnceLock;
@@ -9,6 +10,7 @@ use std::sync::OnceLock;
 pub struct Table {
     name: &'static str,
     fst: &'static [u8],
+    filter: &'static [u8],
     postings: &'static [u8],
     rows: &'static str,
     columns: &'static [&'static str],
@@ -58,11 +60,12 @@ impl Table {
     pub const fn new(
         name: &'static str,
         fst: &'static [u8],
+        filter: &'static [u8],
         postings: &'static [u8],
         rows: &'static str,
         columns: &'static [&'static str],
     ) -> Self {
-        Table { name, fst, postings, rows, columns, map: OnceLock::new() }
+        Table { name, fst, filter, postings, rows, columns, map: OnceLock::new() }
     }
 
     /// The table's file name without its ending.
@@ -104,12 +107,19 @@ impl Table {
 
     /// The rows under a folded key exactly, words separated by one space.
     pub fn get(&self, key: &str) -> impl Iterator<Item = Row> + '_ {
-        self.map().get(key).into_iter().flat_map(|o| self.postings_at(o.value() as usize))
+        let known = self.may_begin(key).then(|| self.map().get(key)).flatten();
+        known.into_iter().flat_map(|o| self.postings_at(o.value() as usize))
     }
 
     /// True where the folded key is in the table.
     pub fn contains(&self, key: &str) -> bool {
-        self.map().contains_key(key)
+        self.may_begin(key) && self.map().contains_key(key)
+    }
+
+    /// False for most words that are no key of the table and begin none, at little cost.
+    #[inline]
+    fn may_begin(&self, key: &str) -> bool {
+        may_have(self.filter, hash(key.as_bytes()))
     }
 
     /// The longest phrase of the table that begins at token `i`, proclitics of the first token cut where the
@@ -144,6 +154,9 @@ impl Table {
     }
 
     fn walk(&self, text: &Text, i: usize, split: &Split, before: &str) -> Option<Hit> {
+        if before.is_empty() && !self.may_begin(split.stem) {
+            return None;
+        }
         let fst = self.map();
         let mut node = fst.root();
         let mut out = 0u64;

@@ -35,8 +35,16 @@ impl VerbForm {
 const PRONOUNS: [&str; 9] = ["هما", "ها", "هم", "هن", "كم", "نا", "ني", "ه", "ك"];
 
 /// All readings of a folded word as a form of a known verb. Readings without clitics come first.
+///
+/// Of a word of a text, ask [`Text::verbs`](crate::text::Text::verbs), which reads each word once.
 pub fn verb_forms(key: &str) -> Vec<VerbForm> {
     let mut out = Vec::new();
+    read_into(key, &mut out);
+    out
+}
+
+/// Appends what [`verb_forms`] gives.
+pub(crate) fn read_into(key: &str, out: &mut Vec<VerbForm>) {
     for split in splits(key) {
         let mut add = |stem: &str, pronoun: &'static str| {
             for verb in VERBS.get(stem) {
@@ -61,6 +69,9 @@ pub fn verb_forms(key: &str) -> Vec<VerbForm> {
             }
         };
         add(split.stem, "");
+        if split.article || !split.stem.ends_with(['ه', 'ا', 'م', 'ن', 'ي', 'ك']) {
+            continue;
+        }
         for pronoun in PRONOUNS {
             let Some(bare) = split.stem.strip_suffix(pronoun).filter(|b| b.chars().nth(1).is_some()) else { continue };
             add(bare, pronoun);
@@ -76,5 +87,31 @@ pub fn verb_forms(key: &str) -> Vec<VerbForm> {
             }
         }
     }
-    out
+}
+
+/// The verb forms of every token of a text.
+#[derive(Debug, Default)]
+pub(crate) struct Verbs {
+    forms: Vec<VerbForm>,
+    /// Where each token's forms end.
+    ends: Vec<u32>,
+}
+
+impl Verbs {
+    /// Reads words given in order.
+    pub(crate) fn new<'k>(keys: impl ExactSizeIterator<Item = &'k str>) -> Self {
+        let mut out = Verbs { forms: Vec::with_capacity(keys.len() / 2), ends: Vec::with_capacity(keys.len()) };
+        for key in keys {
+            read_into(key, &mut out.forms);
+            out.ends.push(out.forms.len() as u32);
+        }
+        out
+    }
+
+    /// The forms of token `i`; none past the end.
+    pub(crate) fn of(&self, i: usize) -> &[VerbForm] {
+        let Some(&end) = self.ends.get(i) else { return &[] };
+        let start = if i == 0 { 0 } else { self.ends[i - 1] };
+        &self.forms[start as usize..end as usize]
+    }
 }

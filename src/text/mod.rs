@@ -11,6 +11,8 @@ mod utf16;
 pub use token::{Kind, Token};
 
 use crate::analysis::Span;
+use crate::lexicon::{VerbForm, Verbs};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// A stretch of tokens, end exclusive.
@@ -25,6 +27,7 @@ pub struct Text<'a> {
     paragraphs: Vec<Tokens>,
     sentence_of: Vec<u32>,
     utf16: utf16::Utf16Map,
+    verbs: OnceCell<Verbs>,
 }
 
 impl<'a> Text<'a> {
@@ -36,7 +39,8 @@ impl<'a> Text<'a> {
         for (s, range) in sentences.iter().enumerate() {
             sentence_of[range.clone()].fill(s as u32);
         }
-        Text { source, keys, paragraphs, sentences, sentence_of, utf16: utf16::Utf16Map::new(source), tokens }
+        let utf16 = utf16::Utf16Map::new(source);
+        Text { source, keys, paragraphs, sentences, sentence_of, utf16, tokens, verbs: OnceCell::new() }
     }
 
     /// The text given.
@@ -62,6 +66,12 @@ impl<'a> Text<'a> {
     /// The folded key of token `i`; empty past the end, so that rules may look ahead freely.
     pub fn key(&self, i: usize) -> &str {
         self.tokens.get(i).map_or("", |t| &self.keys[t.key.start as usize..t.key.end as usize])
+    }
+
+    /// What token `i` may be as a form of a verb the lexicon knows, readings without clitics first. All words are read
+    /// when the first is asked for: every family asks, and most ask for every word.
+    pub fn verbs(&self, i: usize) -> &[VerbForm] {
+        self.verbs.get_or_init(|| Verbs::new((0..self.len()).map(|i| self.key(i)))).of(i)
     }
 
     /// Token `i` as the source writes it; empty past the end.
