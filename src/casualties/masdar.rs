@@ -4,7 +4,7 @@ use super::anchor::Anchor;
 use super::rules::Reader;
 use super::victims::{Counted, counted, noun};
 use crate::analysis::{Outcome, Victims};
-use crate::lexicon::{splits, verb_forms};
+use crate::lexicon::splits;
 use crate::text::Kind;
 
 impl Reader<'_, '_> {
@@ -119,7 +119,7 @@ impl Reader<'_, '_> {
         }
         // لقي مصرعه is read by its idiom.
         if text.sentence(i).start < i
-            && (i.saturating_sub(20)..i).any(|k| verb_forms(text.key(k)).iter().any(|f| f.lemma() == "لقي"))
+            && (i.saturating_sub(20)..i).any(|k| text.verbs(k).iter().any(|f| f.lemma() == "لقي"))
         {
             return;
         }

@@ -5,7 +5,6 @@ use super::rules::Reader;
 use super::victims::{counted, noun};
 use crate::analysis::Bound;
 use crate::lexicon::conjugate::Number;
-use crate::lexicon::verb_forms;
 use crate::syntax::clause::parts_clauses;
 
 impl Reader<'_, '_> {
@@ -83,8 +82,7 @@ impl Reader<'_, '_> {
         if i - before.tokens.end > 6
             || (before.tokens.end..i).any(|k| {
                 parts_clauses(text, k)
-                    || verb_forms(text.key(k)).iter().any(|f| f.is_finite() && f.letters == 0)
-                        && noun(text, k).is_none()
+                    || text.verbs(k).iter().any(|f| f.is_finite() && f.letters == 0) && noun(text, k).is_none()
             })
         {
             return;

@@ -5,7 +5,7 @@ use super::rules::{REACH, Reader};
 use super::victims::{Counted, counted, noun};
 use crate::analysis::{ActorKind, Bound, Outcome, Victims};
 use crate::lexicon::conjugate::{Form, Number};
-use crate::lexicon::{splits, verb_forms};
+use crate::lexicon::splits;
 use crate::number::quantity;
 use crate::syntax::clause::{complementiser, parts_clauses};
 use crate::text::{Kind, Tokens};
@@ -14,7 +14,7 @@ impl Reader<'_, '_> {
     /// `لقي 11 شخصا مصرعهم`، `أودى بحياة 5`، `راح ضحيته 7`، `فارق الحياة`.
     pub(super) fn idiom(&mut self, i: usize) {
         let text = self.text;
-        let forms = verb_forms(text.key(i));
+        let forms = text.verbs(i);
         let Some(f) = forms.iter().find(|f| {
             // يودي is of أودى and of أدى in one spelling.
             f.is_finite()

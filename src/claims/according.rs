@@ -3,7 +3,7 @@
 use super::cue::Reading;
 use super::{Context, Found, extent, source};
 use crate::analysis::Stance;
-use crate::lexicon::{ACCORDING, verb_forms};
+use crate::lexicon::ACCORDING;
 use crate::syntax::clause::{complementiser, parts_clauses};
 use crate::syntax::quotation::is_mark;
 use crate::text::{Text, Tokens};
@@ -158,7 +158,8 @@ pub(super) fn noun_phrase(context: &Context, from: usize, end: usize) -> Option<
             break;
         }
         if k > start
-            && verb_forms(key)
+            && text
+                .verbs(k)
                 .iter()
                 .any(|f| f.is_finite() && f.letters == 0 && f.pronoun.is_empty() && f.features.person == 3)
             && !source::is_source_noun(text, k)

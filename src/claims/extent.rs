@@ -3,8 +3,8 @@
 use super::Context;
 use super::cue::Reading;
 use super::subject::is_relative;
+use crate::lexicon::ACCORDING;
 use crate::lexicon::conjugate::Form;
-use crate::lexicon::{ACCORDING, verb_forms};
 use crate::syntax::clause::{complementiser, parts_clauses};
 use crate::text::{Kind, Text, Tokens};
 
@@ -87,7 +87,7 @@ fn next_deed(context: &Context, k: usize, c: &Reading) -> bool {
         d.form == Form::Past && d.person == 3 && d.letters == 1 && d.lemma != "بين" && d.agreement == c.agreement
     });
     let demanded = c.stance == crate::analysis::Stance::Demand
-        && verb_forms(text.key(k)).iter().any(|f| {
+        && text.verbs(k).iter().any(|f| {
             f.features.form == Form::Past
                 && f.features.person == 3
                 && f.letters == 1

@@ -2,7 +2,7 @@
 
 use super::Context;
 use super::phrase::is_people;
-use crate::lexicon::{SOURCES, splits, verb_forms};
+use crate::lexicon::{SOURCES, splits};
 use crate::syntax::clause::{complementiser, parts_clauses};
 use crate::text::{Kind, Text, Tokens};
 
@@ -410,7 +410,7 @@ pub(super) fn sentence_subject(context: &Context, i: usize) -> Option<Tokens> {
     {
         p = (p..i.min(p + 12)).find(|&k| matches!(text.raw(k), "،" | ","))? + 1;
     }
-    let verb = |k: usize| verb_forms(text.key(k)).iter().any(|f| f.is_finite() && f.letters <= 1);
+    let verb = |k: usize| text.verbs(k).iter().any(|f| f.is_finite() && f.letters <= 1);
     let names = |k: usize| {
         context.cast.actor_at(k).is_some_and(|(_, m)| m.tokens.start == k)
             || is_source_noun(text, k)
@@ -503,7 +503,7 @@ pub(super) fn before(context: &Context, verb: usize, floor: usize) -> Option<Tok
             break;
         }
         if mention.is_none()
-            && verb_forms(key).iter().any(|f| f.is_finite() && f.letters == 0 && f.pronoun.is_empty())
+            && text.verbs(i).iter().any(|f| f.is_finite() && f.letters == 0 && f.pronoun.is_empty())
             && !is_source_noun(text, i)
             && !crate::lexicon::PERSON_NAMES.contains(key)
         {
