@@ -1,7 +1,7 @@
 //! Actors the lexicon or the reader's watch list knows.
 
 use super::words::{bare, skip};
-use super::{Candidate, Class, Watch, parse_kind};
+use super::{Candidate, Class, Watch, lists, parse_kind};
 use crate::analysis::ActorKind;
 use crate::lexicon::{ACTORS, Hit, Row, splits};
 use crate::text::{Kind, Text, fold::fold};
@@ -134,11 +134,14 @@ enum Doubt {
 
 fn doubt(text: &Text, c: &Candidate, row: u32) -> Doubt {
     let flags = ACTORS.row(row).cell(ACTORS.column("flags"));
-    if c.tokens.len() > 1 || flags.is_empty() || introduced(text, c.tokens.start, c.kind, row) {
+    let single = c.tokens.len() == 1;
+    if flags.is_empty() || introduced(text, c.tokens.start, c.kind, row) {
         Doubt::None
-    } else if flags.contains("common") {
+    } else if flags.contains("common")
+        && (single || c.kind != ActorKind::Person && !is_head(row, skip(text.key(c.tokens.start), c.letters)))
+    {
         Doubt::Word
-    } else if flags.contains("ambiguous") {
+    } else if flags.contains("ambiguous") && single {
         Doubt::Name
     } else {
         Doubt::None
@@ -151,17 +154,19 @@ fn introduced(text: &Text, i: usize, kind: ActorKind, row: u32) -> bool {
         return false;
     }
     let before = text.key(i - 1);
-    if matches!(text.raw(i - 1), "\"" | "«" | "“" | "(") {
-        return true;
-    }
+    let quoted = matches!(text.raw(i - 1), "\"" | "«" | "“" | "(");
     match kind {
         ActorKind::Person => super::person::after_title(text, i),
         ActorKind::State => crate::lexicon::TITLES.contains(before) || before == "دوله",
-        _ => ACTORS.row(row).list(ACTORS.column("short")).any(|short| {
-            let head = fold(short);
-            splits(before).any(|s| s.stem == bare(&head))
-        }),
+        _ if quoted => true,
+        ActorKind::ArmedGroup if splits(before).any(|s| lists::MEMBERS.contains(&s.stem)) => true,
+        _ => splits(before).any(|s| is_head(row, s.stem)),
     }
+}
+
+/// True for a noun that stands for the party, with or without article.
+fn is_head(row: u32, key: &str) -> bool {
+    ACTORS.row(row).list(ACTORS.column("short")).any(|short| bare(&fold(short)) == bare(key))
 }
 
 /// True for `وزير`، `وزيرة`، `وزراء`، `شؤون`: what follows is an office or a field, not the ministry.

@@ -386,3 +386,27 @@ pub(super) const STRONG_HEADS: [&str; 24] = [
     "داخليه",
     "مديريه",
 ];
+
+/// Those whom an armed group has, and what is done against it: the word after them is the group.
+pub(super) const MEMBERS: [&str; 20] = [
+    "زعيم",
+    "زعماء",
+    "عنصر",
+    "عناصر",
+    "مسلحي",
+    "مسلحو",
+    "مقاتلي",
+    "مقاتلو",
+    "قيادي",
+    "قياديي",
+    "ارهابيي",
+    "متشددي",
+    "خليه",
+    "خلايا",
+    "فرع",
+    "معاقل",
+    "شبكه",
+    "مكافحه",
+    "محاربه",
+    "بايع",
+];

@@ -28,6 +28,12 @@ pub(super) fn at(text: &Text, i: usize) -> Option<Candidate> {
     if !definite && j == i + head_len + 1 && lists::GENERIC_TAILS.contains(&bare(text.key(j - 1))) {
         return None;
     }
+    // برئاسة نفتالي بينيت: whom somebody leads, not what is led.
+    if matches!(head.as_str(), "رياسه" | "قياده")
+        && super::known::at(text, i + 1).is_some_and(|c| c.kind == ActorKind::Person)
+    {
+        return None;
+    }
     // A site is a news outlet only by a name: quoted, known or in another script.
     if head == "موقع"
         && !definite

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Derives src/lexicon/{nisbas,places,person_names}.tsv from name lists, keeping what news text uses.
+"""Derives src/lexicon/{nisbas,places,person_names}.tsv from name lists, keeping what news text uses, and
+tests/cases/common_nouns.txt, against which the names of known parties are checked.
 
     training/lexicon/derive.py GAZETTEERS NEWS.jsonl.xz
 
@@ -114,6 +115,18 @@ def main():
         if line.startswith("no-name\t"):
             lines.pop(fold(line.rstrip("\n").split("\t")[1]), None)
     write(f"{out}/person_names.tsv", ["forms", "given", "family"], lines.values())
+
+    # --- common nouns: words that the news uses with and without the article, which names seldom are
+    proper = {l.split("\t")[1].strip() for l in open(f"{here}/additions.tsv", encoding="utf-8") if l.startswith("proper\t")}
+    nouns = sorted(
+        w
+        for w, n in word_count.items()
+        if len(w) >= 3 and n >= 80 and not w.startswith("ال") and word_count["ال" + w] >= 80 and w not in proper
+    )
+    with open(os.path.join(here, "..", "..", "tests", "cases", "common_nouns.txt"), "w", encoding="utf-8", newline="\n") as f:
+        f.write("# words the news uses both with and without the article, folded: training/lexicon/derive.py\n")
+        f.writelines(w + "\n" for w in nouns)
+    print(f"common_nouns.txt: {len(nouns)} words")
 
 
 def write(path, header, rows):
