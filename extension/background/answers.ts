@@ -1,9 +1,9 @@
 /** Answers to single questions of the extension's own pages. */
 import type { Analysis } from "../shared/isnad.js";
 import type { Answer, PageMessage } from "../shared/messages.js";
+import { pick } from "../shared/pick.js";
 import { loadSettings } from "../shared/settings.js";
 import * as core from "./core.js";
-import { only } from "./section.js";
 import { getState, onState } from "./state.js";
 import { start } from "./tabs.js";
 
@@ -51,7 +51,8 @@ export async function answer(message: PageMessage): Promise<Answer<string> | Ans
     case "report": {
       const state = await getState(message.tabId);
       if (state.status !== "done") return { ok: false, problem: "page" };
-      return core.report(only(state.analysis, message.section), state.meta, message.format, state.text);
+      const part = message.section === "all" ? state.analysis : pick(state.analysis, message.section);
+      return core.report(part, state.meta, message.format, state.text);
     }
     case "compose":
       return core.report(message.analysis, message.meta, message.format, message.text);

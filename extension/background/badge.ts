@@ -1,15 +1,17 @@
 /** The few characters on the toolbar button. */
 import type { TabState } from "../shared/messages.js";
-import { t } from "../shared/labels.js";
+import { uiFor, type Ui } from "../shared/i18n.js";
+import { loadSettings } from "../shared/settings.js";
 
-function badge(state: TabState): { text: string; color: string; title: string } {
+function badge(state: TabState, { t, label, number, list }: Ui): { text: string; color: string; title: string } {
   const title = t("action_title");
   switch (state.status) {
     case "loading":
       return { text: "…", color: "#5a6472", title };
     case "done": {
-      const count = state.analysis.casualties.length + state.analysis.claims.length;
-      return { text: state.shown ? String(Math.min(count, 9_999)) : "", color: "#1f6f5c", title };
+      const { casualties, claims, actors } = state.analysis;
+      const found = list(Object.entries({ casualties, claims, actors }).map(([family, { length }]) => `${label("family", family)}: ${number(length)}`));
+      return { text: state.shown ? String(Math.min(casualties.length, 9_999)) : "", color: "#1f6f5c", title: `${title}\n${found}` };
     }
     case "notArabic":
       return { text: "–", color: "#5a6472", title: t("toast_not_arabic") };
@@ -22,8 +24,9 @@ function badge(state: TabState): { text: string; color: string; title: string } 
   }
 }
 
+/** The count of casualty figures while the marks are shown; the tooltip counts the other findings too. */
 export async function showBadge(tabId: number, state: TabState): Promise<void> {
-  const { text, color, title } = badge(state);
+  const { text, color, title } = badge(state, uiFor((await loadSettings()).language));
   try {
     await Promise.all([
       chrome.action.setBadgeText({ tabId, text }),

@@ -8,13 +8,13 @@ import {
   readContentMessage,
   readPageMessage,
 } from "../shared/messages.js";
-import { loadSettings, onSettings } from "../shared/settings.js";
-import { t } from "../shared/labels.js";
+import { loadSettings, onSettings, type Settings } from "../shared/settings.js";
+import { uiFor } from "../shared/i18n.js";
 import { answer } from "./answers.js";
 import { showBadge } from "./badge.js";
 import { servePanels, tellAt } from "./panels.js";
 import { forget, onState } from "./state.js";
-import { hear, move, showSettings, start, toggle } from "./tabs.js";
+import { hear, move, showSettings, start, toggle, useWatchList } from "./tabs.js";
 
 declare const browser: { sidebarAction?: { open(): Promise<void> } } | undefined;
 
@@ -46,12 +46,18 @@ chrome.commands.onCommand.addListener((command, tab) => {
   else if (command === "previous") void move(tab.id, { type: "step", direction: -1 });
 });
 
-chrome.runtime.onInstalled.addListener(({ reason }) => {
+/** The browser keeps the menus while the background sleeps. */
+function makeMenus({ language }: Settings): void {
+  const { t } = uiFor(language);
   chrome.contextMenus.removeAll(() => {
     chrome.contextMenus.create({ id: "page", title: t("menu_page"), contexts: ["page", "link", "image"] });
     chrome.contextMenus.create({ id: "selection", title: t("menu_selection"), contexts: ["selection"] });
     chrome.contextMenus.create({ id: "panel", title: t("menu_panel"), contexts: ["page", "action"] });
   });
+}
+
+chrome.runtime.onInstalled.addListener(({ reason }) => {
+  void loadSettings().then(makeMenus);
   if (reason === "install") void chrome.tabs.create({ url: chrome.runtime.getURL("welcome.html") });
 });
 
@@ -89,4 +95,8 @@ chrome.tabs.onUpdated.addListener(async (tabId, change, tab) => {
   if (everywhere || sites.includes(new URL(tab.url).origin)) await start(tabId, "article", false);
 });
 
-onSettings((settings) => void showSettings(settings));
+onSettings((settings, before) => {
+  if (settings.language !== before.language) makeMenus(settings);
+  void showSettings(settings);
+  if (JSON.stringify(settings.watch) !== JSON.stringify(before.watch)) void useWatchList();
+});

@@ -2,7 +2,7 @@
 import { PANEL_PORT, fromPage, readPanelMessage, type TabState, type ToPanel } from "../shared/messages.js";
 import type { Family } from "../shared/isnad.js";
 import { getState, onState } from "./state.js";
-import { move, toggle } from "./tabs.js";
+import { dismissFinding, move, restoreDismissed, toggle } from "./tabs.js";
 
 const panels = new Map<chrome.runtime.Port, number>();
 
@@ -55,6 +55,8 @@ export function servePanels(): void {
       const tabId = windowId === undefined ? undefined : await activeTab(windowId);
       if (tabId === undefined) return;
       if (message.type === "toggle") await toggle(tabId);
+      else if (message.type === "dismiss") await dismissFinding(tabId, message.family, message.index);
+      else if (message.type === "restore") await restoreDismissed(tabId);
       else await move(tabId, message);
     });
   });

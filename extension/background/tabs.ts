@@ -1,12 +1,15 @@
 /** Starting, clearing and moving about in a tab, and answering its content script. */
 import { markRules } from "../content/marks/rules.js";
-import type { Analysis } from "../shared/isnad.js";
-import type { Answer, ContentMessage, ToContent, View } from "../shared/messages.js";
+import { dismiss, keysOf, loadDismissed, restore, withoutDismissed } from "../shared/dismissed.js";
+import type { Analysis, Family } from "../shared/isnad.js";
+import type { Answer, ContentMessage, Copy, ToContent, View } from "../shared/messages.js";
+import { pick } from "../shared/pick.js";
+import { uiFor } from "../shared/i18n.js";
 import { PALETTES, loadSettings, type Palette, type Settings } from "../shared/settings.js";
 import * as core from "./core.js";
 import { getState, setState } from "./state.js";
 
-const viewOf = ({ show, card }: Settings): View => ({ show, card });
+const viewOf = ({ show, card, language }: Settings): View => ({ show, card, language });
 
 /** Whether the tab's content script took the message. */
 async function send(tabId: number, message: ToContent): Promise<boolean> {
@@ -77,20 +80,74 @@ export async function showSettings(settings: Settings): Promise<void> {
   }
 }
 
+/** Analyses a tab's text, and tells its state; what the reader has dismissed is left out. */
+async function analyse(tabId: number, { text, meta }: Extract<ContentMessage, { type: "analyse" }>): Promise<Answer<Analysis>> {
+  const answer = await core.analyse(text, (await loadSettings()).watch);
+  if (!answer.ok) {
+    await setState(tabId, { status: "error", problem: answer.problem });
+    return answer;
+  }
+  const { analysis, dismissed } = withoutDismissed(answer.value, text, await loadDismissed());
+  const was = await getState(tabId);
+  // Asked again of a marked page, the marks are there all the while.
+  const { shown, skipped } = was.status === "done" ? was : { shown: false, skipped: 0 };
+  await setState(tabId, { status: "done", analysis, meta, text, shown, skipped, dismissed });
+  return { ok: true, value: analysis };
+}
+
+/** Has a tab analysed once more because what is to be found has changed, not the page. */
+async function again(tabId: number): Promise<void> {
+  const state = await getState(tabId);
+  if (state.status !== "done" || (await send(tabId, { type: "again" }))) return;
+  // The page's script is gone; what it had sent is still known here.
+  await setState(tabId, { ...state, shown: false });
+  await analyse(tabId, { type: "analyse", text: state.text, meta: state.meta });
+}
+
+export async function dismissFinding(tabId: number, family: Family, index: number): Promise<void> {
+  const state = await getState(tabId);
+  if (state.status !== "done") return;
+  await dismiss(keysOf(state.analysis, state.text, family, index));
+  await again(tabId);
+}
+
+/** Takes back whatever was dismissed of a tab's article. */
+export async function restoreDismissed(tabId: number): Promise<void> {
+  const state = await getState(tabId);
+  if (state.status !== "done") return;
+  const answer = await core.analyse(state.text, (await loadSettings()).watch);
+  if (!answer.ok) return;
+  await restore(answer.value, state.text);
+  await again(tabId);
+}
+
+/** The reader's own actors have changed: every marked page is analysed with them at once. */
+export async function useWatchList(): Promise<void> {
+  for (const { id } of await chrome.tabs.query({})) if (id !== undefined) await again(id);
+}
+
+/** The report of one finding. */
+async function copyOf(tabId: number, family: Family, index: number): Promise<Answer<Copy>> {
+  const state = await getState(tabId);
+  if (state.status !== "done") return { ok: false, problem: "page" };
+  const part = pick(state.analysis, family, [index]);
+  const meta = { ...state.meta, lang: uiFor((await loadSettings()).language).lang };
+  const [text, html] = await Promise.all((["text", "html"] as const).map((format) => core.report(part, meta, format, state.text)));
+  if (!text?.ok) return text ?? { ok: false, problem: "engine" };
+  if (!html?.ok) return html ?? { ok: false, problem: "engine" };
+  return { ok: true, value: { text: text.value, html: html.value } };
+}
+
 /** Hears a tab's content script. Returns what to answer, if the message is a question. */
-export async function hear(tabId: number, message: ContentMessage): Promise<Answer<Analysis> | undefined> {
+export async function hear(tabId: number, message: ContentMessage): Promise<Answer<Analysis> | Answer<Copy> | undefined> {
   switch (message.type) {
-    case "analyse": {
-      const { watch } = await loadSettings();
-      const answer = await core.analyse(message.text, watch);
-      await setState(
-        tabId,
-        answer.ok
-          ? { status: "done", analysis: answer.value, meta: message.meta, text: message.text, shown: false, skipped: 0 }
-          : { status: "error", problem: answer.problem },
-      );
-      return answer;
-    }
+    case "analyse":
+      return analyse(tabId, message);
+    case "copy":
+      return copyOf(tabId, message.family, message.index);
+    case "dismiss":
+      await dismissFinding(tabId, message.family, message.index);
+      return undefined;
     case "notArabic":
       await setState(tabId, { status: "notArabic", meta: message.meta });
       return undefined;

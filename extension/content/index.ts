@@ -3,10 +3,12 @@
  * one analysis, and marks the page. Injected again it does nothing; if the extension was reloaded meanwhile, the
  * old script bows out and the new one takes over.
  */
-import type { Analysis } from "../shared/isnad.js";
-import { t } from "../shared/labels.js";
-import { MAX_TEXT, readToContent, type Answer, type ContentMessage, type View } from "../shared/messages.js";
+import { uiFor, type Key } from "../shared/i18n.js";
+import type { Analysis, Family, Meta } from "../shared/isnad.js";
+import { MAX_TEXT, readToContent, type Answer, type ContentMessage, type Copy, type View } from "../shared/messages.js";
 import { findArticle } from "./article/index.js";
+import type { CardActions } from "./card/index.js";
+import { copyToClipboard } from "./clipboard.js";
 import { unpaint } from "./marks/index.js";
 import { Session } from "./session.js";
 import { TextMap } from "./textmap.js";
@@ -23,7 +25,16 @@ const world = globalThis as typeof globalThis & { isnad?: Presence };
 const alive = () => chrome.runtime?.id !== undefined;
 
 let session: Session | null = null;
-let running = false;
+/** What was found of the page last, and how the reader wants it shown. */
+let article: { map: TextMap; meta: Meta } | null = null;
+let view: View | null = null;
+let jobs = Promise.resolve();
+
+/** Says it at the foot of the page, in the reader's language. */
+function toast(key: Key): void {
+  const ui = uiFor(view?.language ?? "auto");
+  showToast(ui.t(key), ui.dir);
+}
 
 function end(): void {
   session?.end();
@@ -49,25 +60,54 @@ function selection(): Range | undefined {
   return selected && selected.rangeCount > 0 && !selected.isCollapsed ? selected.getRangeAt(0) : undefined;
 }
 
-async function run(scope: "article" | "selection", asked: boolean, view: View): Promise<void> {
+const actions: CardActions = {
+  async copy(family: Family, index: number): Promise<boolean> {
+    const answer = (await say({ type: "copy", family, index })) as Answer<Copy> | undefined;
+    return answer?.ok === true && copyToClipboard(answer.value);
+  },
+  dismiss(family: Family, index: number): void {
+    void say({ type: "dismiss", family, index });
+  },
+};
+
+/** Has the article analysed, and marks it if `mark` says so. */
+async function analyse(asked: boolean, mark: boolean): Promise<void> {
+  if (!article || !view) return;
+  const { map, meta } = article;
+  const answer = (await say({ type: "analyse", text: map.text, meta })) as Answer<Analysis> | undefined;
+  if (!answer) return;
+  const place = session?.place ?? null;
+  end();
+  if (!answer.ok) {
+    toast("toast_error");
+    return;
+  }
+  if (!mark) return;
+  session = new Session(answer.value, map, view, actions, place);
+  if (session.painted === 0 && asked) toast("toast_nothing");
+  await say({ type: "shown", painted: session.painted, skipped: session.skipped });
+}
+
+async function run(scope: "article" | "selection", asked: boolean): Promise<void> {
   end();
   hideToast();
-  const article = findArticle(document, scope === "selection" ? selection() : undefined);
-  if (!article.arabic || article.blocks.length === 0) {
-    await say({ type: "notArabic", meta: article.meta });
-    if (asked) showToast(t("toast_not_arabic"));
+  const { arabic, blocks, meta } = findArticle(document, scope === "selection" ? selection() : undefined);
+  if (!arabic || blocks.length === 0) {
+    await say({ type: "notArabic", meta });
+    if (asked) toast("toast_not_arabic");
     return;
   }
-  const map = new TextMap(article.blocks, MAX_TEXT);
-  const answer = (await say({ type: "analyse", text: map.text, meta: article.meta })) as Answer<Analysis> | undefined;
-  if (!answer) return;
-  if (!answer.ok) {
-    showToast(t("toast_error"));
-    return;
-  }
-  session = new Session(answer.value, map, view);
-  if (session.painted === 0 && asked) showToast(t("toast_nothing"));
-  await say({ type: "shown", painted: session.painted, skipped: session.skipped });
+  article = { map: new TextMap(blocks, MAX_TEXT), meta };
+  await analyse(asked, true);
+}
+
+/** Runs one job after the other; what fails takes the marks away and says so. */
+function enqueue(job: () => Promise<void>): void {
+  jobs = jobs.then(job).catch((error: unknown) => {
+    end();
+    console.warn("isnad:", error);
+    if (alive()) toast("toast_error");
+  });
 }
 
 function heard(value: unknown, sender: chrome.runtime.MessageSender, taken: (yes: true) => void): void {
@@ -76,19 +116,14 @@ function heard(value: unknown, sender: chrome.runtime.MessageSender, taken: (yes
   taken(true);
   switch (message.type) {
     case "run":
-      if (running) return;
-      running = true;
-      run(message.scope, message.asked, message.view)
-        .catch((error: unknown) => {
-          end();
-          console.warn("isnad:", error);
-          if (alive()) showToast(t("toast_error"));
-        })
-        .finally(() => {
-          running = false;
-        });
+      view = message.view;
+      enqueue(() => run(message.scope, message.asked));
+      return;
+    case "again":
+      enqueue(() => analyse(false, session !== null));
       return;
     case "view":
+      view = message.view;
       session?.setView(message.view);
       return;
     case "clear":

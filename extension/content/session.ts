@@ -1,7 +1,8 @@
 /** One marked page: the analysis, its marks, the card, and where the reader is. */
 import type { Analysis, Family } from "../shared/isnad.js";
 import type { View } from "../shared/messages.js";
-import { Card } from "./card/index.js";
+import { uiFor, type Ui } from "../shared/i18n.js";
+import { Card, type CardActions } from "./card/index.js";
 import { cardContent, type CardContent } from "./card/rows.js";
 import { stretchOf, stretches, type Stretch } from "./marks/findings.js";
 import { Marks, isDark, unpaint } from "./marks/index.js";
@@ -13,15 +14,21 @@ export class Session {
   readonly #map: TextMap;
   readonly #all: Stretch[];
   readonly #marks: Marks;
-  readonly #card = new Card();
+  readonly #card: Card;
   readonly #stop = new AbortController();
   #view: View;
+  #ui: Ui;
   #here: Stretch | null = null;
+  /** Where the reader was last: an offset into the text. */
+  #place: number | null;
 
-  constructor(analysis: Analysis, map: TextMap, view: View) {
+  constructor(analysis: Analysis, map: TextMap, view: View, actions: CardActions, place: number | null) {
     this.#analysis = analysis;
     this.#map = map;
     this.#view = view;
+    this.#place = place;
+    this.#ui = uiFor(view.language);
+    this.#card = new Card(actions);
     this.#all = stretches(analysis);
     this.#marks = new Marks(this.#all, map);
     this.#marks.paint(view.show);
@@ -38,9 +45,15 @@ export class Session {
     return this.#marks.skipped;
   }
 
+  /** Where the reader is, as an offset into the text; `null` before the first jump or step. */
+  get place(): number | null {
+    return this.#place;
+  }
+
   /** Shows what the reader wants shown from now on. */
   setView(view: View): void {
     this.#view = view;
+    this.#ui = uiFor(view.language);
     this.#card.hide();
     this.#marks.paint(view.show);
     if (this.#here && view.show[this.#here.family]) this.#marks.here(this.#here);
@@ -67,17 +80,18 @@ export class Session {
     if (stops.length === 0) return null;
     const now = this.#here ? stops.indexOf(this.#here) : -1;
     let next: Stretch | undefined;
-    if (now >= 0 || !this.#here) {
+    if (now >= 0 || this.#place === null) {
       next = stops[(now + direction + (now < 0 && direction < 0 ? 1 : 0) + stops.length) % stops.length];
     } else {
-      const { start } = this.#here.span;
+      const start = this.#place;
       next =
         direction > 0
           ? (stops.find(({ span }) => span.start > start) ?? stops[0])
           : (stops.findLast(({ span }) => span.start < start) ?? stops.at(-1));
     }
     if (!next || !this.#arrive(next)) return null;
-    this.#showCard([next], next);
+    // Who steps by keys goes on by keys: to what can be done with the finding.
+    this.#showCard([next], next, true);
     return next;
   }
 
@@ -100,6 +114,7 @@ export class Session {
       scrollBy({ top: rect.top - innerHeight / 2, behavior: "instant" });
     }
     this.#here = stretch;
+    this.#place = stretch.span.start;
     this.#marks.here(stretch);
     return true;
   }
@@ -110,16 +125,16 @@ export class Session {
     if (this.#card.owns(target)) return;
     const found = stretchesAt(x, y, this.#all, this.#marks, this.#map).filter(({ family }) => this.#view.show[family]);
     const [first] = found;
-    if (first) this.#showCard(found, first);
+    if (first) this.#showCard(found, first, false);
     else this.#card.hide();
   }
 
-  #showCard(found: readonly Stretch[], at: Stretch): void {
+  #showCard(found: readonly Stretch[], at: Stretch, focus: boolean): void {
     const place = this.#marks.placeOf(at);
     const element = place?.startContainer.parentElement;
     if (!place || !element) return;
     const contents = found
-      .map(({ family, index }) => cardContent(this.#analysis, family, index))
+      .map(({ family, index }) => cardContent(this.#ui, this.#analysis, family, index))
       .filter((content): content is CardContent => content !== null);
     const range = rangeOf(place);
     this.#card.show(
@@ -129,7 +144,7 @@ export class Session {
         getBoundingClientRect: () => range.getBoundingClientRect(),
         getClientRects: () => range.getClientRects(),
       },
-      isDark(element),
+      { dark: isDark(element), ui: this.#ui, focus },
     );
   }
 }

@@ -1,5 +1,4 @@
 /** A line at the foot of the page that goes away by itself. */
-import { direction } from "../shared/labels.js";
 import { Float, make, palette } from "./float.js";
 
 const SHOWN_MS = 4_000;
@@ -7,14 +6,14 @@ const SHOWN_MS = 4_000;
 let toast: Float | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-export function showToast(text: string): void {
+export function showToast(text: string, direction: string): void {
   toast ??= new Float();
   clearTimeout(timer);
   const colors = palette(matchMedia("(prefers-color-scheme: dark)").matches);
   const box = make(
     "div",
     {
-      direction: direction(),
+      direction,
       font: "15px/1.5 system-ui, sans-serif",
       color: colors.text,
       background: colors.back,

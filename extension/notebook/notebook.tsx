@@ -150,7 +150,7 @@ function heading(ui: Ui, { figure, stance, speaker }: Item): string {
 function ItemCard({ item, change, remove }: { item: Item; change(item: Item): Promise<void>; remove(): void }) {
   const ui = useUi();
   const { meta, quote, figure } = item;
-  const [tags, setTags] = useState(item.tags.join(ui.lang === "ar" ? "، " : ", "));
+  const [tags, setTags] = useState(ui.list(item.tags));
   const [note, setNote] = useState(item.note);
   const name = figure ? figureText(figure, ui.number) : quote.text.slice(0, 60);
   return (

@@ -24,13 +24,11 @@ export function Overview({ analysis }: { analysis: Analysis }) {
     <ul class="overview" aria-label={ui.t("overview_label")}>
       <li class="card">
         <b style={{ color: "var(--figure)" }}>{around ? <Figure of={around} /> : <bdi>–</bdi>}</b>
-        {outcome ? ui.label("outcome", outcome) : ui.t("overview_none")}
-        {sources > 0 && <>{ui.lang === "ar" ? "، " : ", "}{ui.t("overview_accounts", sources)}</>}
+        {ui.list([outcome ? ui.label("outcome", outcome) : ui.t("overview_none"), ...(sources > 0 ? [ui.t("overview_accounts", sources)] : [])])}
       </li>
       <li class="card">
         <b style={{ color: "var(--claim)" }}><bdi>{ui.number(analysis.claims.length)}</bdi></b>
-        {ui.t("overview_claims")}
-        {unnamed > 0 && <>{ui.lang === "ar" ? "، " : ", "}{ui.t("overview_anonymous", unnamed)}</>}
+        {ui.list([ui.t("overview_claims"), ...(unnamed > 0 ? [ui.t("overview_anonymous", unnamed)] : [])])}
       </li>
       <li class="card">
         <b style={{ color: "var(--actor)" }}><bdi>{ui.number(analysis.actors.length)}</bdi></b>

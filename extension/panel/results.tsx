@@ -41,7 +41,13 @@ export function Results({ subject, here, page, say, paste, back }: Props) {
   const { analysis, meta, text } = subject;
   const [tab, setTab] = useState<Family>(() => TABS.find((family) => analysis[family].length > 0) ?? "casualties");
   const [filters, setFilters] = useState<Filters>(NO_FILTERS);
-  const [current, setCurrent] = useState<Here | null>(here);
+  const [current, drawCurrent] = useState<Here | null>(here);
+  /** Where the reader is by now: keys may be pressed faster than rows are drawn. */
+  const at = useRef(current);
+  const setCurrent = (to: Here | null) => {
+    at.current = to;
+    drawCurrent(to);
+  };
   const [limit, setLimit] = useState(CHUNK);
   const [format, setFormat] = useState<Format>("markdown");
   const [toast, setToast] = useState("");
@@ -86,8 +92,8 @@ export function Results({ subject, here, page, say, paste, back }: Props) {
   const step = (direction: 1 | -1) => {
     const all = order[tab];
     if (all.length === 0) return;
-    const at = current?.family === tab ? all.indexOf(current.index) : -1;
-    const next = at < 0 ? (direction > 0 ? 0 : all.length - 1) : (at + direction + all.length) % all.length;
+    const from = at.current?.family === tab ? all.indexOf(at.current.index) : -1;
+    const next = from < 0 ? (direction > 0 ? 0 : all.length - 1) : (from + direction + all.length) % all.length;
     const index = all[next] as number;
     arrive({ family: tab, index });
     go(tab, index);
@@ -124,6 +130,11 @@ export function Results({ subject, here, page, say, paste, back }: Props) {
       const item = itemOf(subject, family, index);
       if (item) void keep([item]);
     },
+    dismiss: page && say && ((family, index) => {
+      say({ type: "dismiss", family, index });
+      setCurrent(null);
+      setToast(ui.t("dismissed"));
+    }),
   };
 
   const onKey = (event: KeyboardEvent) => {
@@ -144,10 +155,13 @@ export function Results({ subject, here, page, say, paste, back }: Props) {
     else return;
     event.preventDefault();
   };
+  const handler = useRef(onKey);
+  handler.current = onKey;
   useEffect(() => {
-    document.addEventListener("keydown", onKey);
-    return () => document.removeEventListener("keydown", onKey);
-  });
+    const heard = (event: KeyboardEvent) => handler.current(event);
+    document.addEventListener("keydown", heard);
+    return () => document.removeEventListener("keydown", heard);
+  }, []);
 
   const total = FAMILIES.reduce((sum, family) => sum + analysis[family].length, 0);
   const position = current?.family === tab ? order[tab].indexOf(current.index) : -1;
@@ -169,6 +183,12 @@ export function Results({ subject, here, page, say, paste, back }: Props) {
         <div class="notice" role="status">
           {page.shown ? ui.t("panel_skipped", page.skipped) : ui.t("panel_hidden_marks")}
           <button class="push" onClick={() => say?.({ type: "toggle" })}>{ui.t(page.shown ? "panel_unmark" : "panel_again")}</button>
+        </div>
+      )}
+      {page && page.dismissed > 0 && (
+        <div class="notice">
+          {ui.t("panel_dismissed", page.dismissed)}
+          <button class="push" onClick={() => say?.({ type: "restore" })}>{ui.t("panel_restore")}</button>
         </div>
       )}
       {total === 0 ? (

@@ -15,6 +15,8 @@ export interface Actions {
   copyRow(family: Family, index: number): void;
   copySentence(span: { start: number; end: number }): void;
   keep(family: Family, index: number): void;
+  /** Absent for a text that stands on no page: it does not come again. */
+  dismiss?: ((family: Family, index: number) => void) | undefined;
 }
 
 export const ActionsContext = createContext<Actions | null>(null);
@@ -39,7 +41,7 @@ interface FrameProps {
 
 function Frame({ family, index, span, mention, onGo, children, below }: FrameProps) {
   const ui = useUi();
-  const { current, go, copyRow, copySentence, keep } = useActions();
+  const { current, go, copyRow, copySentence, keep, dismiss } = useActions();
   const here = current?.family === family && current.index === index;
   return (
     <li>
@@ -49,6 +51,7 @@ function Frame({ family, index, span, mention, onGo, children, below }: FramePro
           <button class="quiet" onClick={() => copyRow(family, index)}>{ui.t("copy_row")}</button>
           {span && <button class="quiet" onClick={() => copySentence(span)}>{ui.t("copy_sentence")}</button>}
           <button class="quiet" onClick={() => keep(family, index)}>{ui.t("keep")}</button>
+          {dismiss && <button class="quiet" onClick={() => dismiss(family, index)}>{ui.t("dismiss")}</button>}
         </div>
       </div>
       {below}

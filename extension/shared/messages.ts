@@ -3,8 +3,8 @@
  *
  * ```text
  * content ── analyse {text, meta} ─▶ background ── state ─▶ panel (Port "panel")
- *         ◀─ Answer<Analysis> ──────             ◀─ goto, step, toggle, report …
- *         ◀─ run, view, clear, goto, step ─
+ *         ◀─ Answer<Analysis> ──────             ◀─ goto, step, toggle, dismiss …
+ *         ◀─ run, view, clear, again, goto, step ─
  * ```
  *
  * - The **content script** is injected when the reader asks. The background then sends it `run`; it finds the
@@ -40,7 +40,17 @@ export type ContentMessage =
   /** The marks are off the page. */
   | { type: "cleared" }
   /** A step or jump arrived at this finding. */
-  | { type: "at"; family: Family; index: number };
+  | { type: "at"; family: Family; index: number }
+  /** The reader does not want this finding, now or later; `again` follows. */
+  | { type: "dismiss"; family: Family; index: number }
+  /** Asks for the report of one finding, to copy it from the card; answered by `Answer<Copy>`. */
+  | { type: "copy"; family: Family; index: number };
+
+/** A report in the two forms that a clipboard takes. */
+export interface Copy {
+  text: string;
+  html: string;
+}
 
 /* What the background says to the content script (`tabs.sendMessage`, frame 0). */
 
@@ -50,13 +60,15 @@ export type ToContent =
   /** The reader has changed what is shown. */
   | { type: "view"; view: View }
   | { type: "clear" }
+  /** What is to be found has changed, not the page: ask for the analysis once more. */
+  | { type: "again" }
   /** Scroll to a finding: an index into `analysis[family]`; for actors also which mention. */
   | { type: "goto"; family: Family; index: number; mention?: number }
   /** To the next or previous finding in reading order; `family`: only of this family. */
   | { type: "step"; direction: 1 | -1; family?: Family };
 
 /** The part of the settings that a page's script needs; the rest (the watch list, the sites) is kept from it. */
-export type View = Pick<Settings, "show" | "card">;
+export type View = Pick<Settings, "show" | "card" | "language">;
 
 /* What the panel says to the background over its port, and hears from it. */
 
@@ -68,7 +80,10 @@ export type PanelMessage =
   /** Mark the active tab, or take its marks off. Without `activeTab` or a host permission the state says so. */
   | { type: "toggle" }
   | { type: "goto"; family: Family; index: number; mention?: number }
-  | { type: "step"; direction: 1 | -1; family?: Family };
+  | { type: "step"; direction: 1 | -1; family?: Family }
+  | { type: "dismiss"; family: Family; index: number }
+  /** Take back what was dismissed of this article. */
+  | { type: "restore" };
 
 export type ToPanel =
   | { type: "state"; tabId: number; state: TabState }
@@ -89,9 +104,10 @@ export type TabState =
   | { status: "loading" }
   /**
    * `text` is what was analysed, which the analysis' offsets lead into. `shown`: whether the marks are on the page
-   * now. `skipped`: how many stretches could not be marked because the page had changed.
+   * now. `skipped`: how many stretches could not be marked because the page had changed. `dismissed`: how many
+   * findings the reader had dismissed, which `analysis` leaves out.
    */
-  | { status: "done"; analysis: Analysis; meta: Meta; text: string; shown: boolean; skipped: number }
+  | { status: "done"; analysis: Analysis; meta: Meta; text: string; shown: boolean; skipped: number; dismissed: number }
   | { status: "notArabic"; meta: Meta }
   /** The browser does not let extensions at this page, or the reader has not yet asked on it. */
   | { status: "restricted" }
@@ -162,9 +178,9 @@ export function readContentMessage(value: unknown): ContentMessage | null {
     case "cleared":
       return { type: "cleared" };
     case "at":
-      return isFamily(value["family"]) && isIndex(value["index"])
-        ? { type: "at", family: value["family"], index: value["index"] }
-        : null;
+    case "dismiss":
+    case "copy":
+      return readFinding(value["type"], value);
     default:
       return null;
   }
@@ -185,6 +201,8 @@ export function readToContent(value: unknown): ToContent | null {
       return { type: "view", view: readView(value["view"]) };
     case "clear":
       return { type: "clear" };
+    case "again":
+      return { type: "again" };
     case "goto":
     case "step":
       return readMove(value);
@@ -201,6 +219,10 @@ export function readPanelMessage(value: unknown): PanelMessage | null {
       return isIndex(value["windowId"]) ? { type: "watch", windowId: value["windowId"] } : null;
     case "toggle":
       return { type: "toggle" };
+    case "dismiss":
+      return readFinding("dismiss", value);
+    case "restore":
+      return { type: "restore" };
     case "goto":
     case "step":
       return readMove(value);
@@ -244,8 +266,12 @@ export function readPageMessage(value: unknown): PageMessage | null {
 }
 
 function readView(value: unknown): View {
-  const { show, card } = readSettings(value);
-  return { show, card };
+  const { show, card, language } = readSettings(value);
+  return { show, card, language };
+}
+
+function readFinding<Type extends string>(type: Type, { family, index }: Record<string, unknown>) {
+  return isFamily(family) && isIndex(index) ? { type, family, index } : null;
 }
 
 function readMove(value: Record<string, unknown>): Extract<ToContent, { type: "goto" | "step" }> | null {

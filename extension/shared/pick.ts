@@ -1,44 +1,60 @@
-/** A part of an analysis as an analysis of its own, to be reported by itself. */
-import type { Analysis, Casualty, Claim, Family, Speaker } from "./isnad.js";
+/** A part of an analysis as an analysis of its own, with references renumbered. */
+import { FAMILIES, type Analysis, type Casualty, type Claim, type Family, type Speaker } from "./isnad.js";
 
-const alone = (speaker: Speaker | null): Speaker | null => speaker && { ...speaker, actor: null };
+/** Which findings of each family stay: indices, ascending. */
+export type Kept = Record<Family, readonly number[]>;
+
+/** All findings of an analysis but those of which `gone` says so. */
+export function keptBut(analysis: Analysis, gone: (family: Family, index: number) => boolean): Kept {
+  const of = (family: Family) => [...analysis[family].keys()].filter((index) => !gone(family, index));
+  return Object.fromEntries(FAMILIES.map((family) => [family, of(family)])) as Record<Family, number[]>;
+}
 
 /**
- * One family, or some of its findings. References to what is left out become `null`; those between what is kept are
- * renumbered. Speakers keep their names, figures their places.
+ * Only these findings. References to what is left out become `null`; those between what is kept are renumbered.
+ * Speakers keep their names, figures their places.
+ */
+export function keepOnly(analysis: Analysis, kept: Kept): Analysis {
+  const map = (family: Family) => new Map(kept[family].map((index, place) => [index, place]));
+  const maps: Record<Family, Map<number, number>> = {
+    actors: map("actors"),
+    casualties: map("casualties"),
+    claims: map("claims"),
+  };
+  const to = (family: Family, index: number | null) => (index === null ? null : (maps[family].get(index) ?? null));
+  const who = (speaker: Speaker | null) => speaker && { ...speaker, actor: to("actors", speaker.actor) };
+  const found = <Item>(items: readonly Item[], family: Family) => kept[family].flatMap((index): Item[] => items[index] === undefined ? [] : [items[index]]);
+  return {
+    ...analysis,
+    actors: found(analysis.actors, "actors").map((actor, id) => ({ ...actor, id })),
+    casualties: found<Casualty>(analysis.casualties, "casualties").map((casualty) => ({
+      ...casualty,
+      speaker: who(casualty.speaker),
+      side: to("actors", casualty.side),
+      part_of: to("casualties", casualty.part_of),
+      claim: to("claims", casualty.claim),
+    })),
+    claims: found<Claim>(analysis.claims, "claims").map((claim) => ({
+      ...claim,
+      speaker: who(claim.speaker),
+      parent: to("claims", claim.parent),
+    })),
+    conflicts: analysis.conflicts.flatMap((conflict) => {
+      const still = conflict.casualties.flatMap((index) => to("casualties", index) ?? []);
+      return still.length > 1 ? [{ ...conflict, casualties: still }] : [];
+    }),
+  };
+}
+
+/**
+ * One family, or some of its findings, to be reported by itself. The sides that figures name stay as actors without
+ * mentions: reports look their names up and do not list them.
  */
 export function pick(analysis: Analysis, family: Family, indices?: readonly number[]): Analysis {
-  const kept = indices ?? analysis[family].map((_, index) => index);
-  const renumbered = new Map(kept.map((index, place) => [index, place]));
-  const to = (index: number | null) => (index === null ? null : (renumbered.get(index) ?? null));
-  const empty: Analysis = { ...analysis, actors: [], places: [], casualties: [], claims: [], conflicts: [] };
-  switch (family) {
-    case "actors":
-      return { ...empty, actors: kept.flatMap((index) => analysis.actors[index] ?? []).map((actor, id) => ({ ...actor, id })) };
-    case "casualties": {
-      const found = kept.flatMap((index): Casualty[] => (analysis.casualties[index] ? [analysis.casualties[index]] : []));
-      return {
-        ...empty,
-        places: analysis.places,
-        casualties: found.map((casualty) => ({
-          ...casualty,
-          speaker: alone(casualty.speaker),
-          part_of: to(casualty.part_of),
-          claim: null,
-          side: null,
-        })),
-        conflicts: analysis.conflicts.flatMap((conflict) => {
-          const still = conflict.casualties.flatMap((index) => to(index) ?? []);
-          return still.length > 1 ? [{ ...conflict, casualties: still }] : [];
-        }),
-      };
-    }
-    case "claims": {
-      const found = kept.flatMap((index): Claim[] => (analysis.claims[index] ? [analysis.claims[index]] : []));
-      return {
-        ...empty,
-        claims: found.map((claim) => ({ ...claim, speaker: alone(claim.speaker), parent: to(claim.parent) })),
-      };
-    }
-  }
+  const own = indices ?? [...analysis[family].keys()];
+  const sides = family === "casualties" ? own.flatMap((index) => analysis.casualties[index]?.side ?? []) : [];
+  const part = keepOnly(analysis, { actors: [...new Set(sides)].sort((a, b) => a - b), casualties: [], claims: [], [family]: own });
+  if (family === "casualties") part.actors = part.actors.map((actor) => ({ ...actor, mentions: [] }));
+  else part.places = [];
+  return part;
 }

@@ -75,10 +75,10 @@ export async function saveSettings(settings: Settings): Promise<void> {
   await chrome.storage.local.set({ [KEY]: settings });
 }
 
-/** Calls `listener` with the new settings whenever any context saves them; returns the way to stop. */
-export function onSettings(listener: (settings: Settings) => void): () => void {
+/** Calls `listener` with the new settings and those before whenever any context saves them; returns the way to stop. */
+export function onSettings(listener: (settings: Settings, before: Settings) => void): () => void {
   const heard = (changes: Record<string, chrome.storage.StorageChange>, area: string) => {
-    if (area === "local" && changes[KEY]) listener(readSettings(changes[KEY].newValue));
+    if (area === "local" && changes[KEY]) listener(readSettings(changes[KEY].newValue), readSettings(changes[KEY].oldValue));
   };
   chrome.storage.onChanged.addListener(heard);
   return () => chrome.storage.onChanged.removeListener(heard);

@@ -60,7 +60,7 @@ export function Chart({ title, bars: given }: { title: string; bars: readonly Ba
   };
   const height = shown.length * ROW;
   const ticks = [0, axisEnd / 2, axisEnd].filter(Number.isInteger);
-  const spoken = shown.map(({ name, figure }) => `${name}: ${figureText(figure, ui.number)}`).join(ui.lang === "ar" ? "، " : ", ");
+  const spoken = ui.list(shown.map(({ name, figure }) => `${name}: ${figureText(figure, ui.number)}`));
   return (
     <figure class="card" role="group" aria-label={title}>
       <div class="chart">

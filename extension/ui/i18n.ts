@@ -1,55 +1,9 @@
-/**
- * The words of the extension's own pages in the language the reader chose, which need not be the browser's:
- * `chrome.i18n` knows only the browser's. Numbers and dates by `Intl`, with the digits of the reader's locale.
- */
+/** The reader's language for the components of the extension's own pages. */
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
-import ar from "../_locales/ar/messages.json";
-import en from "../_locales/en/messages.json";
-import type { LabelGroup } from "../shared/labels.js";
-import type { Language } from "../shared/settings.js";
+import type { Ui } from "../shared/i18n.js";
 
-export type Key = keyof typeof en;
-type Catalogue = Record<string, { message: string }>;
-const CATALOGUES: Record<"ar" | "en", Catalogue> = { ar, en };
-
-export interface Ui {
-  lang: "ar" | "en";
-  dir: "rtl" | "ltr";
-  /** BCP 47, with the reader's region if it is known: decides the digits. */
-  locale: string;
-  t(key: Key, ...substitutions: (string | number)[]): string;
-  label(group: LabelGroup, value: string): string;
-  number(value: number): string;
-  /** An ISO 8601 date for people; what is no date comes back as it is. */
-  date(iso: string): string;
-}
-
-/** The words for a choice of language; `wanted` are the browser's languages, best first. */
-export function uiFor(language: Language, wanted: readonly string[] = navigator.languages): Ui {
-  const spoken = wanted.find((tag) => /^(ar|en)\b/i.test(tag));
-  const lang = language === "auto" ? (spoken?.toLowerCase().startsWith("ar") ? "ar" : "en") : language;
-  const locale = wanted.find((tag) => tag.toLowerCase().startsWith(lang)) ?? lang;
-  const numbers = new Intl.NumberFormat(locale);
-  const days = new Intl.DateTimeFormat(locale, { dateStyle: "medium" });
-  const find = (key: string) => CATALOGUES[lang][key]?.message ?? key;
-  return {
-    lang,
-    dir: lang === "ar" ? "rtl" : "ltr",
-    locale,
-    t: (key, ...values) =>
-      find(key).replace(/\$(\d)/g, (whole, place: string) => {
-        const value = values[Number(place) - 1];
-        return value === undefined ? whole : typeof value === "number" ? numbers.format(value) : value;
-      }),
-    label: (group, value) => find(`${group}_${value}`),
-    number: (value) => numbers.format(value),
-    date: (iso) => {
-      const time = Date.parse(iso);
-      return Number.isNaN(time) ? iso : days.format(time);
-    },
-  };
-}
+export { uiFor, type Key, type Ui } from "../shared/i18n.js";
 
 export const UiContext = createContext<Ui | null>(null);
 

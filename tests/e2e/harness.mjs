@@ -142,11 +142,33 @@ class Chromium {
     await this.ext(`chrome.runtime.sendMessage({ type: "report", tabId: 0, format: "text", section: "all" })`);
   }
 
+  /**
+   * Does what the keys of a command do. No debugger reaches the browser's own keys, so the background hears the
+   * browser's event without a key being pressed.
+   */
+  async command(page, name) {
+    await page.bringToFront();
+    const worker = await this.worker();
+    await worker.evaluate(async (command) => {
+      const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+      chrome.commands.onCommand.dispatch(command, tab);
+    }, name);
+  }
+
   /** Evaluates an expression in one of the extension's own pages. */
   ext = (expression) => this.welcome.evaluate(expression);
 
   state(page) {
     return stateIn(this.ext, page.url());
+  }
+
+  /** What is on the clipboard as plain text. Only a page in front may read it. */
+  async clipboard() {
+    const shown = (await this.browser.pages()).findLast((page) => page !== this.welcome);
+    await this.welcome.bringToFront();
+    const text = await this.welcome.evaluate(() => navigator.clipboard.readText());
+    await shown?.bringToFront();
+    return text;
   }
 
   /** The side panel; it was opened by pressing the button. */
@@ -237,6 +259,10 @@ class Firefox {
   }
 
   /** Presses the keys of a command. */
+  command(page, name) {
+    return this.key(page, { toggle: "I", next: "N", previous: "B", panel: "Y" }[name]);
+  }
+
   async key(page, letter) {
     await page.bringToFront();
     await this.#inWindow(`
@@ -247,6 +273,10 @@ class Firefox {
 
   state(page) {
     return stateIn(this.ext, page.url());
+  }
+
+  clipboard() {
+    return this.#inWindow(`navigator.clipboard.readText()`);
   }
 
   async panel() {
@@ -269,7 +299,7 @@ class Firefox {
     return {
       evaluate,
       press: (selector) => evaluate(`document.querySelector(${JSON.stringify(selector)}).click()`),
-      clipboard: () => this.#inWindow(`navigator.clipboard.readText()`),
+      clipboard: () => this.clipboard(),
     };
   }
 

@@ -12,7 +12,8 @@ const { exportJson, importJson, itemOf, itemsOf } = await load("extension/notebo
 const { exportCsv, exportJsonLd } = await load("extension/notebook/exports.ts");
 const { watchFromCsv, watchToCsv } = await load("extension/options/watch.ts");
 const { originOf } = await load("extension/options/site.ts");
-const { pick } = await load("extension/shared/pick.ts");
+const { keepOnly, pick } = await load("extension/shared/pick.ts");
+const { keysOf, withoutDismissed } = await load("extension/shared/dismissed.ts");
 const { actorRows, casualtyRows, claimGroups, NO_FILTERS } = await load("extension/panel/findings.ts");
 const { sentenceReport } = await load("extension/panel/sentence.ts");
 const { uiFor } = await load("extension/ui/i18n.ts");
@@ -217,4 +218,23 @@ test("numbers and dates are as the reader's locale has them", () => {
   assert.equal(uiFor("ar", ["en-GB"]).dir, "rtl");
   assert.equal(uiFor("en", ["en-GB"]).t("panel_position", 3, 1200), "3 of 1,200");
   assert.equal(uiFor("en", ["en-GB"]).date("no date"), "no date");
+});
+
+test("what is dismissed is known again by kind, words and context, and nothing is left that refers to it", () => {
+  const stored = new Set(keysOf(analysis, text, "casualties", 0));
+  const { analysis: less, dismissed } = withoutDismissed(analysis, text, stored);
+  assert.equal(dismissed, 1);
+  assert.deepEqual(less.casualties.map(({ min, part_of }) => [min, part_of]), [[5, null], [30, null]]);
+  assert.deepEqual(less.conflicts, []);
+  assert.deepEqual(less.casualties.map(({ claim }) => claim), [0, 1]);
+  // The same words elsewhere, or read as another figure, are another finding.
+  const elsewhere = `مقدمة\n${text.replace("الوزارة إن 23", "البلدية إن 23")}`;
+  const moved = (span) => ({ ...span, start: span.start + 6, end: span.end + 6 });
+  assert.equal(withoutDismissed({ ...analysis, casualties: [moved(analysis.casualties[0])] }, elsewhere, stored).dismissed, 0);
+  assert.equal(withoutDismissed({ ...analysis, casualties: [{ ...analysis.casualties[0], min: 24 }] }, text, stored).dismissed, 0);
+  assert.equal(withoutDismissed({ ...analysis, casualties: [moved(analysis.casualties[0])] }, `مقدمة\n${text}`, stored).dismissed, 1);
+  const without = withoutDismissed(analysis, text, new Set(keysOf(analysis, text, "actors", 0))).analysis;
+  assert.equal(without.actors[0].id, 0);
+  assert.ok([...without.casualties, ...without.claims].every(({ speaker }) => speaker.actor === null));
+  assert.deepEqual(keepOnly(analysis, { actors: [0, 1], casualties: [0, 1, 2], claims: [0, 1] }), analysis);
 });

@@ -1,10 +1,11 @@
 /** What the card says of a finding: its heading, and what is known of it row by row. */
-import type { Analysis, Casualty, Claim, Speaker } from "../../shared/isnad.js";
-import { figure, label, t } from "../../shared/labels.js";
-import type { Stretch } from "../marks/findings.js";
+import { figureText } from "../../shared/figure.js";
+import type { Ui } from "../../shared/i18n.js";
+import type { Analysis, Family, Speaker } from "../../shared/isnad.js";
 
 export interface CardContent {
-  family: Stretch["family"];
+  family: Family;
+  index: number;
   heading: string;
   /** Small words under the heading. */
   notes: string[];
@@ -12,68 +13,73 @@ export interface CardContent {
   rows: [string, string][];
 }
 
-function speaker(who: Speaker): string {
-  return who.anonymous ? `${who.name} (${t("card_anonymous")})` : who.name;
+function speakerOf(ui: Ui, who: Speaker): string {
+  return who.anonymous ? `${who.name} (${ui.t("card_anonymous")})` : who.name;
 }
 
-function actorCard(analysis: Analysis, index: number): CardContent | null {
+function actorCard(ui: Ui, analysis: Analysis, index: number): CardContent | null {
   const actor = analysis.actors[index];
   if (!actor) return null;
   const rows: [string, string][] = [];
-  if (actor.role) rows.push([t("card_role"), actor.role]);
-  if (actor.affiliation) rows.push([t("card_affiliation"), actor.affiliation]);
-  const notes = [label("kind", actor.kind), t("card_mentions", String(actor.mentions.length))];
+  if (actor.role) rows.push([ui.t("card_role"), actor.role]);
+  if (actor.affiliation) rows.push([ui.t("card_affiliation"), actor.affiliation]);
+  const notes = [ui.label("kind", actor.kind), ui.t("card_mentions", actor.mentions.length)];
   if (actor.name_en) notes.push(actor.name_en);
-  return { family: "actors", heading: actor.name, notes, rows };
+  return { family: "actors", index, heading: actor.name, notes, rows };
 }
 
-function bounds(casualty: Casualty): string {
-  const value = figure(casualty);
-  // The other bounds are in the figure itself: beside "31+" the words "more than" would mislead.
-  return casualty.bound !== "vague" && casualty.bound !== "unstated" ? value : `${value} (${label("bound", casualty.bound)})`;
-}
-
-function casualtyCard(analysis: Analysis, index: number): CardContent | null {
+function casualtyCard(ui: Ui, analysis: Analysis, index: number): CardContent | null {
   const casualty = analysis.casualties[index];
   if (!casualty) return null;
   const notes: string[] = [];
-  if (casualty.part) notes.push(t("card_part"));
-  if (casualty.cumulative) notes.push(t("card_cumulative"));
-  if (casualty.preliminary) notes.push(t("card_preliminary"));
-  if (analysis.conflicts.some((conflict) => conflict.casualties.includes(index))) notes.push(t("card_conflict"));
+  if (casualty.part) notes.push(ui.t("card_part"));
+  if (casualty.cumulative) notes.push(ui.t("card_cumulative"));
+  if (casualty.preliminary) notes.push(ui.t("card_preliminary"));
+  if (analysis.conflicts.some((conflict) => conflict.casualties.includes(index))) notes.push(ui.t("card_conflict"));
   const rows: [string, string][] = [
-    [t("card_speaker"), casualty.speaker ? speaker(casualty.speaker) : t("card_unattributed")],
+    [ui.t("card_speaker"), casualty.speaker ? speakerOf(ui, casualty.speaker) : ui.t("card_unattributed")],
   ];
-  if (casualty.victims !== "unspecified") rows.push([t("card_victims"), label("victims", casualty.victims)]);
+  // The figure is a range of whole numbers: "31+" was "more than thirty".
+  if (casualty.bound !== "exact") rows.push([ui.t("card_bound"), ui.label("bound", casualty.bound)]);
+  rows.push([ui.t("card_words"), casualty.text]);
+  if (casualty.victims !== "unspecified") rows.push([ui.t("card_victims"), ui.label("victims", casualty.victims)]);
+  const side = casualty.side === null ? undefined : analysis.actors[casualty.side];
+  if (side) rows.push([ui.t("card_side"), side.name]);
   const place = casualty.place === null ? undefined : analysis.places[casualty.place];
-  if (place) rows.push([t("card_place"), place.name]);
-  if (casualty.date) rows.push([t("card_date"), casualty.date]);
-  if (casualty.cause) rows.push([t("card_cause"), casualty.cause]);
-  if (casualty.perpetrator) rows.push([t("card_perpetrator"), casualty.perpetrator]);
-  rows.push([t("card_why"), casualty.why]);
-  return { family: "casualties", heading: `${label("outcome", casualty.outcome)}: ${bounds(casualty)}`, notes, rows };
+  if (place) rows.push([ui.t("card_place"), place.name]);
+  if (casualty.date) rows.push([ui.t("card_date"), casualty.date]);
+  if (casualty.cause) rows.push([ui.t("card_cause"), casualty.cause]);
+  if (casualty.perpetrator) rows.push([ui.t("card_perpetrator"), casualty.perpetrator]);
+  rows.push([ui.t("card_why"), casualty.why]);
+  // Isolated and left to right: a range must not flip.
+  const figure = `\u2066${figureText(casualty, ui.number)}\u2069`;
+  return { family: "casualties", index, heading: `${ui.label("outcome", casualty.outcome)}: ${figure}`, notes, rows };
 }
 
-function claimCard(analysis: Analysis, index: number): CardContent | null {
-  const claim: Claim | undefined = analysis.claims[index];
+function claimCard(ui: Ui, analysis: Analysis, index: number): CardContent | null {
+  const claim = analysis.claims[index];
   if (!claim) return null;
-  const notes = [label("stance", claim.stance)];
-  if (claim.direct) notes.push(t("card_direct"));
-  const rows: [string, string][] = [[t("card_cue"), claim.cue.text]];
-  if (claim.via) rows.push([t("card_via"), claim.via]);
-  if (claim.target) rows.push([t("card_target"), claim.target]);
-  rows.push([t("card_why"), claim.why]);
-  return { family: "claims", heading: claim.speaker ? speaker(claim.speaker) : t("card_unresolved"), notes, rows };
+  const notes = [ui.label("stance", claim.stance)];
+  if (claim.direct) notes.push(ui.t("card_direct"));
+  const rows: [string, string][] = [[ui.t("card_cue"), claim.cue.text]];
+  if (claim.via) rows.push([ui.t("card_via"), claim.via]);
+  if (claim.target) rows.push([ui.t("card_target"), claim.target]);
+  const parent = claim.parent === null ? undefined : analysis.claims[claim.parent];
+  if (parent) rows.push([ui.t("card_within"), parent.speaker ? speakerOf(ui, parent.speaker) : ui.t("card_unresolved")]);
+  const inner = analysis.claims.filter((other) => other.parent === index).length;
+  if (inner > 0) rows.push([ui.t("card_holds"), ui.number(inner)]);
+  rows.push([ui.t("card_why"), claim.why]);
+  return { family: "claims", index, heading: claim.speaker ? speakerOf(ui, claim.speaker) : ui.t("card_unresolved"), notes, rows };
 }
 
 /** What to say of a finding, or `null` if the analysis has none of that index. */
-export function cardContent(analysis: Analysis, family: Stretch["family"], index: number): CardContent | null {
+export function cardContent(ui: Ui, analysis: Analysis, family: Family, index: number): CardContent | null {
   switch (family) {
     case "actors":
-      return actorCard(analysis, index);
+      return actorCard(ui, analysis, index);
     case "casualties":
-      return casualtyCard(analysis, index);
+      return casualtyCard(ui, analysis, index);
     case "claims":
-      return claimCard(analysis, index);
+      return claimCard(ui, analysis, index);
   }
 }
