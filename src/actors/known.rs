@@ -159,7 +159,7 @@ fn introduced(text: &Text, i: usize, kind: ActorKind, row: u32) -> bool {
         ActorKind::Person => super::person::after_title(text, i),
         ActorKind::State => crate::lexicon::TITLES.contains(before) || before == "دوله",
         _ if quoted => true,
-        ActorKind::ArmedGroup if splits(before).any(|s| lists::MEMBERS.contains(&s.stem)) => true,
+        ActorKind::ArmedGroup if splits(before).any(|s| lists::MEMBERS.has(s.stem)) => true,
         _ => splits(before).any(|s| is_head(row, s.stem)),
     }
 }

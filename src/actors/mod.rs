@@ -71,7 +71,7 @@ impl Seen {
             Class::Person => touched || person::after_title(text, c.tokens.start) && c.tokens.len() > 1,
             Class::Organisation => {
                 touched
-                    || c.head.as_deref().is_some_and(|h| lists::STRONG_HEADS.contains(&h))
+                    || c.head.as_deref().is_some_and(|h| lists::STRONG_HEADS.has(h))
                     || c.tokens.clone().any(|i| matches!(text.raw(i), "\"" | "«" | "“"))
             }
             _ => true,

@@ -20,12 +20,12 @@ pub(super) fn at(text: &Text, i: usize) -> Option<Candidate> {
     let limit = (i + MAX_TOKENS).min(end_of_sentence);
     let mut j = i + head_len;
     let named = if definite { definite_tail(text, &mut j, limit, &head) } else { construct_tail(text, &mut j, limit)? };
-    while j > i + head_len && lists::NOT_IN_NAMES.contains(&bare(text.key(j - 1))) {
+    while j > i + head_len && lists::NOT_IN_NAMES.has(bare(text.key(j - 1))) {
         j -= 1;
     }
     let named = named && j > i + head_len;
     // مستشفى المدينة، موقع الهجوم: a common noun says which, not what it is called.
-    if !definite && j == i + head_len + 1 && lists::GENERIC_TAILS.contains(&bare(text.key(j - 1))) {
+    if !definite && j == i + head_len + 1 && lists::GENERIC_TAILS.has(bare(text.key(j - 1))) {
         return None;
     }
     // برئاسة نفتالي بينيت: whom somebody leads, not what is led.
@@ -90,7 +90,7 @@ fn definite_tail(text: &Text, j: &mut usize, limit: usize, head: &str) -> bool {
         *j += 1;
     }
     let country = (from..*j).any(|k| super::words::is_nisba(text.key(k)));
-    let named = *j > from && (country || lists::RANKED_HEADS.contains(&head));
+    let named = *j > from && (country || lists::RANKED_HEADS.has(head));
     if named && let Some(end) = quoted(text, *j, limit).filter(|end| *end <= *j + 4) {
         *j = end;
     }
@@ -116,7 +116,7 @@ fn construct_tail(text: &Text, j: &mut usize, limit: usize) -> Option<bool> {
             *j += 1;
             return Some(true);
         }
-        if text.kind(*j) != Kind::Word || lists::STOPS.contains(&key) {
+        if text.kind(*j) != Kind::Word || lists::stops(key) {
             return None;
         }
         if let Some(hit) = ACTORS.longest_whole(text, *j).filter(|h| *j + h.len <= limit) {

@@ -45,13 +45,13 @@ pub(super) fn at(text: &Text, i: usize) -> Option<Candidate> {
     }
     // A particle does not end a name, but الدين and الله do.
     while j > i + 1
-        && lists::NAME_PARTICLES.contains(&text.key(j - 1))
+        && lists::NAME_PARTICLES.has(text.key(j - 1))
         && !matches!(text.key(j - 1), "الدين" | "الله" | "الرحمن")
     {
         j -= 1;
     }
     let parts = j - i;
-    if i > 0 && lists::NOT_PERSON_AFTER.iter().any(|w| splits(text.key(i - 1)).any(|s| s.stem == *w)) {
+    if i > 0 && splits(text.key(i - 1)).any(|s| lists::NOT_PERSON_AFTER.has(s.stem)) {
         return None;
     }
     let (given, family) = name_counts(stem).unwrap_or((0, 0));
@@ -90,7 +90,7 @@ fn ends_no_name(text: &Text, i: usize) -> bool {
     let key = text.key(i);
     let known = name_counts(key).is_some_and(|(given, family)| given + family >= 20);
     text.kind(i) != Kind::Word
-        || lists::STOPS.contains(&key) && !(key == "علي" && !text.raw(i).ends_with('ى'))
+        || lists::stops(key) && !(key == "علي" && !text.raw(i).ends_with('ى'))
         || !known
             && (TITLES.contains(key)
                 || text.verbs(i).iter().any(|f| f.is_finite() && f.letters == 0 && f.pronoun.is_empty()))
@@ -117,9 +117,7 @@ pub(super) fn tagged(text: &Text, name: &NameSpan) -> Option<Candidate> {
     // The tagger may take along a title, a preposition or a quotation mark.
     loop {
         let before = tokens.clone();
-        if tokens.len() > 1
-            && (text.kind(tokens.start) == Kind::Punct || lists::STOPS.contains(&text.key(tokens.start)))
-        {
+        if tokens.len() > 1 && (text.kind(tokens.start) == Kind::Punct || lists::stops(text.key(tokens.start))) {
             tokens.start += 1;
         }
         if let Some(hit) = TITLES
@@ -133,10 +131,7 @@ pub(super) fn tagged(text: &Text, name: &NameSpan) -> Option<Candidate> {
         }
     }
     let key = text.key(tokens.start);
-    if text.kind(tokens.start) != Kind::Word
-        || lists::STOPS.contains(&key)
-        || BOUNDS.longest(text, tokens.start).is_some()
-    {
+    if text.kind(tokens.start) != Kind::Word || lists::stops(key) || BOUNDS.longest(text, tokens.start).is_some() {
         return None;
     }
     // Titles, adjectives of country and titles' complements are no name by themselves.
@@ -147,7 +142,7 @@ pub(super) fn tagged(text: &Text, name: &NameSpan) -> Option<Candidate> {
             || TITLES.contains(bare)
             || super::words::is_nisba(key)
             || crate::lexicon::VICTIMS.contains(bare)
-            || lists::STOPS.contains(&key))
+            || lists::stops(key))
             || PERSON_NAMES.contains(key) && after_title(text, i)
     });
     if !named {

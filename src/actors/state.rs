@@ -50,12 +50,12 @@ fn acts(text: &Text, c: &Candidate) -> bool {
         return followed;
     }
     let before = text.key(p - 1);
-    let frame = |list: &[&str]| splits(before).any(|s| list.contains(&s.stem));
-    if frame(&lists::PLACE_FRAMES) {
+    let frame = |list: lists::List| splits(before).any(|s| list.has(s.stem));
+    if frame(lists::PLACE_FRAMES) {
         return false;
     }
     // اتفاق فيينا: a capital names the agreement that was made there.
-    frame(&lists::PARTY_FRAMES) && !(c.class == Class::Metonym && frame(&["اتفاق"]))
+    frame(lists::PARTY_FRAMES) && !(c.class == Class::Metonym && splits(before).any(|s| s.stem == "اتفاق"))
         || is_third_person_verb(before)
         || followed
             && (matches!(before, "ان" | "بان" | "لان" | "لكن" | "بينما" | "فيما" | "كما" | "حيث" | "وان")

@@ -25,7 +25,7 @@ pub(super) fn is_definite_adjective(key: &str) -> bool {
         || stem.chars().count() >= 4
             && ["ي", "يه", "يين", "يون", "يتين"].iter().any(|end| stem.ends_with(end))
             && !PLACES.contains(key)
-        || super::lists::ORG_ADJECTIVES.contains(&stem)
+        || super::lists::ORG_ADJECTIVES.has(stem)
 }
 
 /// True for the nisba of a country or people, with or without article.
@@ -47,7 +47,7 @@ pub(super) fn is_name_part(text: &Text, i: usize) -> bool {
     }
     let key = text.key(i);
     PERSON_NAMES.contains(key)
-        || super::lists::NAME_PARTICLES.contains(&key)
+        || super::lists::NAME_PARTICLES.has(key)
         || is_definite(key) && PERSON_NAMES.contains(bare(key))
 }
 

@@ -1,0 +1,56 @@
+//! When two spellings are one name.
+
+use crate::actors::lists;
+use crate::actors::words::{bare, is_nisba, skip};
+use crate::text::{Kind, Text, Tokens};
+
+/// The normal form under which two spellings are one name: no article, quotation marks or spaces.
+pub(super) fn normal(text: &Text, tokens: &Tokens, letters: usize) -> String {
+    let mut out = String::new();
+    for i in tokens.clone() {
+        if text.kind(i) == Kind::Punct {
+            continue;
+        }
+        let key = if i == tokens.start { skip(text.key(i), letters) } else { text.key(i) };
+        let key = key.strip_prefix("لل").filter(|_| i == tokens.start && key.chars().count() > 4).unwrap_or(bare(key));
+        out.push_str(key);
+        out.push(' ');
+    }
+    out.trim_end().to_string()
+}
+
+pub(super) fn one_person(a: &str, b: &str) -> bool {
+    if squeeze(a) == squeeze(b) {
+        return true;
+    }
+    let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
+    let (l, s): (Vec<&str>, Vec<&str>) = (long.split(' ').collect(), short.split(' ').collect());
+    if s.len() == l.len() {
+        return s.len() >= 2 && near(long, short);
+    }
+    let mut rest = l.iter();
+    s.iter().all(|w| rest.any(|x| x == w)) && (l.last() == s.last() || l.first() == s.first() || s.len() >= 2)
+}
+
+/// `عبد الله` and `عبدالله`, `أبو بكر` and `أبوبكر`.
+fn squeeze(s: &str) -> String {
+    s.replace(' ', "")
+}
+
+/// True for long names that differ in one letter: a misspelling.
+pub(super) fn near(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    if a.len().min(b.len()) < 8 || a.len().abs_diff(b.len()) > 1 {
+        return false;
+    }
+    let front = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
+    let back = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
+    front + back + 1 >= a.len().max(b.len())
+}
+
+/// True for what only qualifies a name: adjectives of country or rank.
+pub(super) fn qualifies(tail: &str) -> bool {
+    tail.split(' ').all(|w| {
+        is_nisba(w) || lists::ORG_ADJECTIVES.has(w) || w.chars().count() > 3 && (w.ends_with("يه") || w.ends_with('ي'))
+    })
+}
