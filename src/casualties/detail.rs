@@ -4,8 +4,8 @@ use super::Found;
 use crate::actors::Cast;
 use crate::analysis::{ActorKind, Victims};
 use crate::lexicon::{CAUSES, splits};
-use crate::syntax::clause::parts_clauses;
-use crate::text::{Kind, Text, Tokens};
+use crate::syntax::{self, clause::parts_clauses};
+use crate::text::{Text, Tokens};
 
 /// The place nearest to the figure in its sentence, one after it before one ahead of it.
 pub(super) fn place(text: &Text, cast: &Cast, f: &Found) -> Option<u32> {
@@ -45,70 +45,13 @@ pub(super) fn victims(cast: &Cast, side: Option<u32>, read: Victims) -> Victims 
     }
 }
 
-/// Days and times of day that make up a date.
-const DATES: [&str; 34] = [
-    "امس",
-    "اليوم",
-    "الاحد",
-    "الاثنين",
-    "الثلاثاء",
-    "الاربعاء",
-    "الخميس",
-    "الجمعه",
-    "السبت",
-    "فجر",
-    "صباح",
-    "ظهر",
-    "عصر",
-    "مساء",
-    "ليل",
-    "ليله",
-    "يوم",
-    "الماضي",
-    "الماضيه",
-    "الجاري",
-    "اول",
-    "يناير",
-    "فبراير",
-    "مارس",
-    "ابريل",
-    "مايو",
-    "يونيو",
-    "يوليو",
-    "اغسطس",
-    "سبتمبر",
-    "اكتوبر",
-    "نوفمبر",
-    "ديسمبر",
-    "الاسبوع",
-];
-
-/// The first date of the sentence, as it is written.
+/// The date nearest to the figure in its sentence, as it is written: the first after it, else the first before it.
 pub(super) fn date(text: &Text, f: &Found) -> Option<String> {
     let sentence = text.sentence(f.tokens.start);
-    let is = |i: usize| {
-        i < sentence.end
-            && (matches!(text.key(i), "عام" | "سنه") && text.kind(i + 1) == Kind::Number
-                || DATES.contains(&text.key(i))
-                || splits(text.key(i)).any(|s| {
-                    s.letters == 1 && s.preposition.is_none() && DATES.contains(&s.stem) && s.stem.chars().count() > 3
-                }))
-    };
-    let from = (f.tokens.start..sentence.end)
-        .find(|&i| is(i))
-        .or_else(|| (sentence.start..f.tokens.start).find(|&i| is(i)))?;
-    let mut from = from;
-    if from > sentence.start && text.kind(from - 1) == Kind::Number {
-        from -= 1;
-    }
-    let mut to = from + 1;
-    while is(to)
-        || to < sentence.end && text.kind(to) == Kind::Number && to - from < 4
-        || text.raw(to) == "/" && is(to + 1)
-    {
-        to += 1;
-    }
-    Some(text.slice(from..to).to_string())
+    let (tokens, letters) = (f.tokens.end..sentence.end)
+        .chain(sentence.start..f.tokens.end)
+        .find_map(|i| syntax::date::date(text, i, sentence.end))?;
+    Some(text.span_cut(tokens, letters).text)
 }
 
 /// What did it: after a word of cause, or a noun of harmful events after `في` or `بـ`.

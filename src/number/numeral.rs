@@ -135,6 +135,10 @@ pub fn numeral(text: &Text, i: usize, and: bool) -> Option<Numeral> {
             break;
         }
         if text.kind(k) == Kind::Number {
+            // A day, an hour or a telephone number counts nothing.
+            if text.shape(k).is_some() {
+                break;
+            }
             if began && !(room == 3 && group == 0 && k > i && text.key(k - 1) == "و" && text.glued(k)) {
                 break;
             }

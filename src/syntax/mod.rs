@@ -1,5 +1,6 @@
-//! Shallow structure that the families share: quotations and brackets, and where clauses begin.
+//! Shallow structure that the families share: quotations and brackets, dates, and where clauses begin.
 
 pub mod clause;
+pub mod date;
 pub mod deed;
 pub mod quotation;

@@ -5,6 +5,7 @@
 
 pub mod fold;
 mod sentence;
+pub mod shape;
 mod token;
 mod utf16;
 
@@ -12,6 +13,7 @@ pub use token::{Kind, Token};
 
 use crate::analysis::Span;
 use crate::lexicon::{VerbForm, Verbs};
+use shape::Shape;
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -28,6 +30,7 @@ pub struct Text<'a> {
     sentence_of: Vec<u32>,
     utf16: utf16::Utf16Map,
     verbs: OnceCell<Verbs>,
+    shapes: OnceCell<Vec<(Tokens, Shape)>>,
 }
 
 impl<'a> Text<'a> {
@@ -40,7 +43,8 @@ impl<'a> Text<'a> {
             sentence_of[range.clone()].fill(s as u32);
         }
         let utf16 = utf16::Utf16Map::new(source);
-        Text { source, keys, paragraphs, sentences, sentence_of, utf16, tokens, verbs: OnceCell::new() }
+        let (verbs, shapes) = (OnceCell::new(), OnceCell::new());
+        Text { source, keys, paragraphs, sentences, sentence_of, utf16, tokens, verbs, shapes }
     }
 
     /// The text given.
@@ -72,6 +76,13 @@ impl<'a> Text<'a> {
     /// when the first is asked for: every family asks, and most ask for every word.
     pub fn verbs(&self, i: usize) -> &[VerbForm] {
         self.verbs.get_or_init(|| Verbs::new((0..self.len()).map(|i| self.key(i)))).of(i)
+    }
+
+    /// The surface shape that holds token `i`: a date, a time, a telephone number, an address.
+    pub fn shape(&self, i: usize) -> Option<(Tokens, Shape)> {
+        let shapes = self.shapes.get_or_init(|| shape::find(self));
+        let at = shapes.partition_point(|(tokens, _)| tokens.end <= i);
+        shapes.get(at).filter(|(tokens, _)| tokens.contains(&i)).cloned()
     }
 
     /// Token `i` as the source writes it; empty past the end.

@@ -50,3 +50,26 @@ fn spans_are_utf16_and_literal() {
     assert_eq!(t.span_cut(i + 1..i + 3, 0).text, "7 أشخاص");
     assert_eq!(Text::new("وَالجيش").span_cut(0..1, 1).text, "الجيش");
 }
+
+#[test]
+fn tells_dates_times_telephones_and_addresses_by_shape() {
+    use shape::Shape::{Address, Date, Telephone, Time};
+    for (source, shapes) in [
+        ("وقع الهجوم في 7 أكتوبر/تشرين الأول 2023 جنوبا", vec![("7 أكتوبر/تشرين الأول 2023", Date)]),
+        ("في 14 فبراير (شباط) الماضي", vec![("14 فبراير (شباط)", Date)]),
+        ("بتاريخ 26 /9 /1436 هـ الساعة 7:39 مساء", vec![("26 /9 /1436 هـ", Date), ("7:39", Time)]),
+        ("منذ ١٥ نيسان ٢٠٢٣", vec![("١٥ نيسان ٢٠٢٣", Date)]),
+        ("نشر يوم 2024-01-31 ثم حذف", vec![("2024-01-31", Date)]),
+        ("يوم 30 من شهر غشت", vec![("30 من شهر غشت", Date)]),
+        ("وصل 12 مايوركيا إلى الملعب", vec![]),
+        ("قتل 12 شخصا وأصيب 30", vec![]),
+        ("بين 3-4 قتلى", vec![]),
+        ("للاستفسار +249 912 345 678 أو 0912345678", vec![("+249 912 345 678", Telephone), ("0912345678", Telephone)]),
+        ("كتب @un_news ورابطه https://example.org/a?b=12 أمس", vec![("@un_news", Address), ("https://example.org/a?b=12", Address)]),
+    ] {
+        let t = Text::new(source);
+        let mut found: Vec<_> = (0..t.len()).filter_map(|i| t.shape(i)).map(|(r, s)| (t.slice(r), s)).collect();
+        found.dedup();
+        assert_eq!(found, shapes, "{source}");
+    }
+}
