@@ -65,7 +65,10 @@ fn tells_dates_times_telephones_and_addresses_by_shape() {
         ("قتل 12 شخصا وأصيب 30", vec![]),
         ("بين 3-4 قتلى", vec![]),
         ("للاستفسار +249 912 345 678 أو 0912345678", vec![("+249 912 345 678", Telephone), ("0912345678", Telephone)]),
-        ("كتب @un_news ورابطه https://example.org/a?b=12 أمس", vec![("@un_news", Address), ("https://example.org/a?b=12", Address)]),
+        (
+            "كتب @un_news ورابطه https://example.org/a?b=12 أمس",
+            vec![("@un_news", Address), ("https://example.org/a?b=12", Address)],
+        ),
     ] {
         let t = Text::new(source);
         let mut found: Vec<_> = (0..t.len()).filter_map(|i| t.shape(i)).map(|(r, s)| (t.slice(r), s)).collect();
