@@ -25,6 +25,24 @@ pub(super) const PLACE_FRAMES: List = List("place_frame");
 /// Words before a party that make it a participant: it acts, is acted upon, or is dealt with.
 pub(super) const PARTY_FRAMES: List = List("party_frame");
 
+/// Words before `من` and a party: what comes from it (`بدعم من`).
+pub(super) const PARTY_BEFORE_FROM: List = List("party_before_from");
+
+/// Words before `على` and a party: what is done to it (`عقوبات على`).
+pub(super) const PARTY_BEFORE_ON: List = List("party_before_on");
+
+/// Words before a party with `ل`: allegiance, enmity, what is sent to it.
+pub(super) const PARTY_BEFORE_TO: List = List("party_before_to");
+
+/// Verbs whose subject or object is a country as a place: motion, and what befalls it.
+pub(super) const BEFALLS: List = List("befalls");
+
+/// Nouns of borders and ways: what stands near them is between or along places.
+pub(super) const SPATIAL: List = List("spatial");
+
+/// What is called after the town it was held in.
+pub(super) const HELD_AT: List = List("held_at");
+
 /// Words after which a run of name parts is a place, a body or a day, not a person.
 pub(super) const NOT_PERSON_AFTER: List = List("no_person_after");
 
@@ -37,6 +55,30 @@ pub(super) const NOT_IN_NAMES: List = List("not_in_name");
 /// Definite nouns after a head that only say where or of what it is.
 pub(super) const GENERIC_TAILS: List = List("generic_tail");
 
+/// Nouns that have the shape of a relational adjective.
+pub(super) const ABSTRACT: List = List("abstract");
+
+/// Nouns after `لل` that say what something is done for, not what a body is for.
+pub(super) const NO_PURPOSE: List = List("no_purpose");
+
+/// Heads whose name says where they sit (`السفارة الأميركية في نيروبي`).
+pub(super) const SEATED: List = List("seated");
+
+/// What has a movement that is no party's (`حركة السير`).
+pub(super) const TRAFFIC: List = List("traffic");
+
+/// Heads that open a name only with the article.
+pub(super) const DEFINITE_HEADS: List = List("definite_head");
+
+/// Of those, the ones that may say it with `في`.
+pub(super) const SEATED_IN: List = List("seated_in");
+
+/// Heads after which an unknown word is the outlet's name.
+pub(super) const OUTLETS: List = List("outlet");
+
+/// Titles inside the name of what is called after somebody (`مستشفى الملك فيصل`).
+pub(super) const PATRONS: List = List("patron");
+
 /// Heads that are named by rank or task alone, without a country (`القوات المسلحة`، `الشرطة الاتحادية`).
 pub(super) const RANKED_HEADS: List = List("ranked_head");
 
@@ -45,6 +87,15 @@ pub(super) const STRONG_HEADS: List = List("strong_head");
 
 /// Those whom an armed group has, and what is done against it: the word after them is the group.
 pub(super) const MEMBERS: List = List("member");
+
+/// First parts of names that end in the name of God.
+pub(super) const THEOPHORIC: List = List("theophoric");
+
+/// Definite words after a name that are no family name: days, judgements.
+pub(super) const NOT_FAMILY: List = List("not_family");
+
+/// Words that lists of names have and news uses otherwise: they open a name only after a title.
+pub(super) const NO_NAMES: List = List("no_name");
 
 /// Heads that name the same party as what they stand before: `تنظيم داعش` is `داعش`.
 pub(super) const TRANSPARENT_HEADS: List = List("transparent_head");

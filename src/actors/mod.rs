@@ -72,7 +72,7 @@ impl Seen {
             Class::Organisation => {
                 touched
                     || c.head.as_deref().is_some_and(|h| lists::STRONG_HEADS.has(h))
-                    || c.tokens.clone().any(|i| matches!(text.raw(i), "\"" | "«" | "“"))
+                    || organisation::is_plain(text, c)
             }
             _ => true,
         }

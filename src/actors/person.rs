@@ -1,11 +1,11 @@
 //! Persons by grammar: a title, then names; or a run of name parts that nothing else claims.
 
-use super::words::{cut, is_definite, is_name_part, name_counts};
+use super::words::{cut, is_definite, is_name_part, is_org_head, name_counts};
 use super::{Candidate, Class, lists};
 use crate::analysis::ActorKind;
 use crate::lexicon::{ACTORS, BOUNDS, PERSON_NAMES, PLACES, TITLES, splits};
 use crate::names::{self, NameSpan};
-use crate::text::{Kind, Text};
+use crate::text::{Kind, Text, Tokens};
 
 /// The most tokens a person's name takes.
 const MAX_PARTS: usize = 7;
@@ -50,10 +50,15 @@ pub(super) fn at(text: &Text, i: usize) -> Option<Candidate> {
     {
         j -= 1;
     }
-    let parts = j - i;
-    if i > 0 && splits(text.key(i - 1)).any(|s| lists::NOT_PERSON_AFTER.has(s.stem)) {
+    if names_place(text, i) {
         return None;
     }
+    j = before_formula(text, i..j)?;
+    j = with_family(text, i..j);
+    if describes(text, i..j) {
+        return None;
+    }
+    let parts = j - i;
     let (given, family) = name_counts(stem).unwrap_or((0, 0));
     let kunya = matches!(stem, "ابو" | "ام");
     let enough = match parts {
@@ -76,13 +81,97 @@ pub(super) fn at(text: &Text, i: usize) -> Option<Candidate> {
     })
 }
 
-/// True where the words before `i` are a title or office, so that a name is expected.
+/// How far before a name its title is looked for, in tokens.
+const TITLE_REACH: usize = 7;
+
+/// True where the words before `i` are a title or office with what it is the office of (`رئيس بلدية المدينة`،
+/// `الرئيس الفرنسي`), so that a name is expected.
 pub(super) fn after_title(text: &Text, i: usize) -> bool {
-    let from = i.saturating_sub(5).max(text.sentence(i).start);
-    (from..i).any(|k| {
-        // The title must end exactly before the name.
-        TITLES.longest(text, k).is_some_and(|h| k + h.len == i)
-    })
+    let from = i.saturating_sub(TITLE_REACH).max(text.sentence(i).start);
+    (from..i).any(|k| TITLES.longest(text, k).is_some_and(|h| k + h.len <= i && completes(text, k + h.len..i)))
+}
+
+/// True where `tokens` only say what a title is the title of: adjectives, bodies and places.
+fn completes(text: &Text, tokens: Tokens) -> bool {
+    let mut j = tokens.start;
+    while j < tokens.end {
+        let known = [&ACTORS, &PLACES].into_iter().filter_map(|t| t.longest(text, j)).map(|h| h.len).max();
+        let key = text.key(j);
+        j += match known.filter(|len| j + len <= tokens.end) {
+            Some(len) => len,
+            None if is_definite(key) && !PERSON_NAMES.contains(key) || key.starts_with("وال") || is_org_head(key) => {
+                1
+            }
+            None => return false,
+        };
+    }
+    true
+}
+
+/// `طريق الملك عبدالله`، `بلدة عين عيسى`، `حي "ابن خلدون"`: a place or body called after a person.
+fn names_place(text: &Text, i: usize) -> bool {
+    let start = text.sentence(i).start;
+    let mut p = i;
+    while p > start && i - p < 3 && (opens_quotation(text, p - 1) || TITLES.contains(text.key(p - 1))) {
+        p -= 1;
+    }
+    (p..=i).any(|p| p > start && splits(text.key(p - 1)).any(|s| !s.article && lists::NOT_PERSON_AFTER.has(s.stem)))
+}
+
+fn opens_quotation(text: &Text, i: usize) -> bool {
+    matches!(text.raw(i), "\"" | "«" | "“" | "”" | "'" | "‘")
+}
+
+/// Where a name ends before a pious formula (`رضي الله`); `None` where nothing is left. The name of God belongs to a
+/// person's only after a word that makes names of it (`عبد الله`، `ضيف الله`).
+fn before_formula(text: &Text, tokens: Tokens) -> Option<usize> {
+    let formula = tokens.clone().find(|&j| {
+        text.key(j) == "الله" && (j == tokens.start || !lists::THEOPHORIC.has(text.key(j - 1).trim_start_matches('و')))
+    });
+    match formula {
+        Some(j) => (j > tokens.start + 1).then(|| j - 1),
+        None => Some(tokens.end),
+    }
+}
+
+/// The end of a name with the family name that follows a father's: `علي بن محمد السواط`.
+fn with_family(text: &Text, tokens: Tokens) -> usize {
+    let end = tokens.end;
+    let key = text.key(end);
+    let family = tokens.clone().any(|j| matches!(text.key(j), "بن" | "بنت"))
+        && end < text.sentence(tokens.start).end
+        && is_definite(key)
+        && !key.ends_with(['ه', 'ت'])
+        && !lists::stops(key)
+        && !lists::NOT_FAMILY.has(key)
+        && !TITLES.contains(key)
+        && !super::words::is_org_adjective(key)
+        && !super::words::is_nisba(key)
+        && !ACTORS.contains(key);
+    if family { end + 1 } else { end }
+}
+
+/// True for a common given name, and for `ابن` as one opens.
+fn is_given(key: &str) -> bool {
+    key == "ابن" || name_counts(key).is_some_and(|(given, _)| given >= 20)
+}
+
+/// True for a noun with an adjective of country (`قيادي عسكري إيراني`), which has the shape of a foreign name.
+fn describes(text: &Text, tokens: Tokens) -> bool {
+    let last = text.key(tokens.end - 1);
+    let first = text.key(tokens.start);
+    let counted = tokens.len() == 1
+        && ["ون", "ين", "ان", "ات"].iter().any(|end| last.ends_with(end))
+        && crate::lexicon::NISBAS.contains(last)
+        || tokens.len() == 1
+            && ["يون", "يين", "يتان", "يتين"].iter().any(|end| last.ends_with(end))
+            && name_counts(last).is_none();
+    counted
+        || tokens.len() > 1
+            && !is_definite(last)
+            && super::words::is_nisba(last)
+            && name_counts(first).is_none_or(|n| n.0 < 8)
+        || lists::NO_NAMES.has(first) && !(is_given(first) && after_title(text, tokens.start))
 }
 
 /// True for an office, a particle or a verb: words that stand after a name, not in it.
@@ -104,8 +193,24 @@ fn common(text: &Text, i: usize) -> bool {
 
 /// True where a known actor or an office begins, so that the name before it ends.
 fn clashes(text: &Text, j: usize) -> bool {
-    ACTORS.longest_whole(text, j).is_some_and(|h| h.len > 1)
-        || TITLES.contains(text.key(j)) && !PERSON_NAMES.contains(text.key(j))
+    ACTORS.longest_whole(text, j).is_some_and(|h| h.len > 1) || TITLES.contains(text.key(j)) && !is_given(text.key(j))
+}
+
+/// `الجنرال لاري` before a name the tagger saw: what stands between a rank and a name is the given name.
+fn given_before(text: &Text, start: usize) -> bool {
+    let Some(i) = start.checked_sub(1).filter(|i| *i > text.sentence(start).start) else { return false };
+    let key = text.key(i);
+    text.kind(i) == Kind::Word
+        && !is_definite(key)
+        && !lists::stops(key)
+        && !is_org_head(key)
+        && !super::words::is_nisba(key)
+        && !TITLES.contains(key)
+        && !PLACES.contains(key)
+        && text.verbs(i).is_empty()
+        && !crate::syntax::deed::is_deed_key(key)
+        && is_definite(text.key(i - 1))
+        && TITLES.contains(text.key(i - 1))
 }
 
 /// A person the tagger saw, without the titles it may have taken along.
@@ -117,12 +222,15 @@ pub(super) fn tagged(text: &Text, name: &NameSpan) -> Option<Candidate> {
     // The tagger may take along a title, a preposition or a quotation mark.
     loop {
         let before = tokens.clone();
-        if tokens.len() > 1 && (text.kind(tokens.start) == Kind::Punct || lists::stops(text.key(tokens.start))) {
+        if tokens.len() > 1
+            && (text.kind(tokens.start) == Kind::Punct
+                || lists::stops(text.key(tokens.start))
+                || lists::NO_NAMES.has(text.key(tokens.start)))
+        {
             tokens.start += 1;
         }
-        if let Some(hit) = TITLES
-            .longest(text, tokens.start)
-            .filter(|h| h.len < tokens.len() && !PERSON_NAMES.contains(text.key(tokens.start)))
+        if let Some(hit) =
+            TITLES.longest(text, tokens.start).filter(|h| h.len < tokens.len() && !is_given(text.key(tokens.start)))
         {
             tokens.start += hit.len;
         }
@@ -148,11 +256,29 @@ pub(super) fn tagged(text: &Text, name: &NameSpan) -> Option<Candidate> {
     if !named {
         return None;
     }
+    if names_place(text, tokens.start) {
+        return None;
+    }
     let letters = match cut(key, |k| PERSON_NAMES.contains(k)) {
         Some((letters, _)) => letters,
         // Names in و are few and known.
         None => usize::from(key.starts_with('و') && key.chars().count() >= 4),
     };
+    // كلف الأمين العام السفير: after a title another person begins.
+    if let Some(title) = (tokens.start + 1..tokens.end).find(|&k| clashes(text, k)) {
+        tokens.end = title;
+    }
+    while tokens.len() > 1 && ends_no_name(text, tokens.end - 1) {
+        tokens.end -= 1;
+    }
+    tokens.end = before_formula(text, tokens.clone())?;
+    tokens.end = with_family(text, tokens.clone());
+    if letters == 0 && given_before(text, tokens.start) {
+        tokens.start -= 1;
+    }
+    if describes(text, tokens.clone()) {
+        return None;
+    }
     Some(Candidate {
         tokens,
         letters,

@@ -25,7 +25,13 @@ pub(super) fn is_definite_adjective(key: &str) -> bool {
         || stem.chars().count() >= 4
             && ["ي", "يه", "يين", "يون", "يتين"].iter().any(|end| stem.ends_with(end))
             && !PLACES.contains(key)
+            && !super::lists::ABSTRACT.has(stem)
         || super::lists::ORG_ADJECTIVES.has(stem)
+}
+
+/// True for a definite adjective without nisba shape that belongs to a body's name (`العامة`).
+pub(super) fn is_org_adjective(key: &str) -> bool {
+    super::lists::ORG_ADJECTIVES.has(bare(key))
 }
 
 /// True for the nisba of a country or people, with or without article.

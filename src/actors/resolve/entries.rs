@@ -40,8 +40,8 @@ impl Entries {
             }),
             _ => self.by_key.get(&key).copied(),
         };
-        let same = same
-            .or_else(|| if c.kind == ActorKind::Person && watched.is_none() { self.same_person(&key) } else { None });
+        let person = c.kind == ActorKind::Person && watched.is_none();
+        let same = same.or_else(|| if person { self.same_person(&key, c.tokens.start) } else { None });
         let at = same.unwrap_or_else(|| {
             let kind = known.and_then(|k| parse_kind(ACTORS.row(k).cell(ACTORS.column("kind")))).unwrap_or(c.kind);
             self.list.push(Entry {
@@ -80,8 +80,9 @@ impl Entries {
     }
 
     /// A person already met whose name holds this one, or is held by it: the words of the shorter stand in the
-    /// longer in order, and the last word agrees. Where two fit, neither is taken.
-    fn same_person(&self, key: &str) -> Option<usize> {
+    /// longer in order, and the last word agrees. Where two fit a full name, neither is taken; a single word means the
+    /// one named last before it.
+    fn same_person(&self, key: &str, at: usize) -> Option<usize> {
         let words = [key.split(' ').next()?, key.split(' ').next_back()?];
         let mut fits: Vec<usize> = words
             .iter()
@@ -92,7 +93,15 @@ impl Entries {
             .collect();
         fits.sort_unstable();
         fits.dedup();
-        (fits.len() == 1).then(|| fits[0])
+        match fits[..] {
+            [] => None,
+            [one] => Some(one),
+            _ if key.contains(' ') => None,
+            _ => fits.into_iter().max_by_key(|&e| {
+                let starts = self.list[e].mentions.iter().map(|m| m.tokens.start);
+                starts.filter(|s| *s < at).max().map_or((0, 0), |s| (1, s))
+            }),
+        }
     }
 }
 

@@ -34,7 +34,9 @@ pub(super) fn resolve(text: &Text, candidates: Vec<Candidate>, watch: &[Watch]) 
     let mut taken = vec![false; text.len()];
     let mut entries = Entries::default();
     let (shorts, named): (Vec<_>, Vec<_>) = candidates.into_iter().partition(|c| c.class == Class::Short);
-    for c in &named {
+    // Persons called by one word are looked for among all that are named in full, also further down.
+    let alone = |c: &Candidate| c.class == Class::Person && c.tokens.len() == 1;
+    for c in named.iter().filter(|c| !alone(c)).chain(named.iter().filter(|c| alone(c))) {
         taken[c.tokens.clone()].fill(true);
         entries.add(text, c);
     }

@@ -1,0 +1,165 @@
+//! Organisations by grammar: a head noun opens the name, and its construct state says where the name ends.
+
+mod tail;
+
+use super::words::{bare, is_definite, is_nisba};
+use super::{Candidate, Class, lists, parse_kind};
+use crate::analysis::ActorKind;
+use crate::lexicon::{ACTORS, ORG_HEADS, PLACES, splits};
+use crate::names::{self, NameSpan};
+use crate::text::{Kind, Text, Tokens};
+
+/// The longest chain of nouns in one name.
+const MAX_TOKENS: usize = 9;
+
+/// The noun that opens a name.
+struct Head {
+    /// Proclitic letters before it.
+    letters: usize,
+    definite: bool,
+    /// Its key without article.
+    key: String,
+    kind: ActorKind,
+    /// How many tokens it takes.
+    len: usize,
+}
+
+impl Head {
+    fn at(text: &Text, i: usize) -> Option<Head> {
+        let kind_column = ORG_HEADS.column("kind");
+        if let Some(hit) = ORG_HEADS.longest_whole(text, i).filter(|h| h.len > 1) {
+            let row = ORG_HEADS.rows_of(&hit).next()?;
+            let key = text.key(i);
+            let kind = parse_kind(row.cell(kind_column))?;
+            return Some(Head {
+                letters: 0,
+                definite: is_definite(key),
+                key: bare(key).to_string(),
+                kind,
+                len: hit.len,
+            });
+        }
+        let split = splits(text.key(i)).find(|s| s.preposition != Some('س') && ORG_HEADS.contains(s.stem))?;
+        let row = ORG_HEADS.get(split.stem).next()?;
+        Some(Head {
+            letters: split.letters,
+            definite: split.article || is_definite(split.stem),
+            key: bare(split.stem).to_string(),
+            kind: parse_kind(row.cell(kind_column))?,
+            len: 1,
+        })
+    }
+}
+
+/// An organisation name at token `i`, or a bare definite head (`الجيش`) as a short form.
+pub(super) fn at(text: &Text, i: usize) -> Option<Candidate> {
+    if text.kind(i) != Kind::Word {
+        return None;
+    }
+    let head = Head::at(text, i)?;
+    let limit = (i + MAX_TOKENS).min(text.sentence(i).end);
+    let from = i + head.len;
+    let mut j = from;
+    let mut named = if head.definite {
+        tail::definite(text, &mut j, limit, &head.key)
+    } else {
+        tail::construct(text, &mut j, limit, &head.key)?
+    };
+    while j > from && lists::NOT_IN_NAMES.has(bare(text.key(j - 1))) {
+        j -= 1;
+    }
+    named &= j > from;
+    // الأمن القومي التركي: a good that is protected, not a service.
+    if head.definite && head.key == "امن" && !is_nisba(text.key(from)) {
+        return None;
+    }
+    if !head.definite && !names_body(text, &head, i, from..j) {
+        return None;
+    }
+    if named {
+        tail::absorb_purpose(text, from, &mut j, limit, head.kind);
+        tail::absorb_seat(text, from, &mut j, limit, &head.key);
+    }
+    Some(Candidate {
+        tokens: i..j,
+        letters: head.letters,
+        class: if named { Class::Organisation } else { Class::Short },
+        kind: head.kind,
+        known: None,
+        head: Some(head.key),
+        score: 0.7,
+    })
+}
+
+/// False where the words after an indefinite head say which one it is, or of what, but not what it is called.
+fn names_body(text: &Text, head: &Head, i: usize, tail: Tokens) -> bool {
+    if tail.is_empty() {
+        return false;
+    }
+    let first = bare(text.key(tail.start));
+    let whole =
+        |t: &crate::lexicon::Table| t.longest_whole(text, tail.start).is_some_and(|h| tail.start + h.len == tail.end);
+    let known_kind = super::known::at(text, tail.start).filter(|c| c.tokens.end == tail.end).map(|c| c.kind);
+    match head.key.as_str() {
+        // مستشفى المدينة، موقع الهجوم، مركز قيادة
+        _ if tail.len() == 1 && lists::GENERIC_TAILS.has(first) => false,
+        "مركز" | "موقع" | "اداره" if lists::GENERIC_TAILS.has(first) => false,
+        // برئاسة نفتالي بينيت: whom somebody leads, not what is led.
+        "رياسه" | "قياده" if text.key(i).trim_start_matches('و').starts_with('ب') => false,
+        "رياسه" | "قياده" => known_kind != Some(ActorKind::Person),
+        // مديرية بيحان، جبهة أبين: a district, a front.
+        "مديريه" | "جبهه" => !whole(&PLACES) && first != "جبل",
+        // قوات داعش: the group itself.
+        "قوات" => !matches!(known_kind, Some(ActorKind::ArmedGroup | ActorKind::Party)),
+        "حركه" if lists::TRAFFIC.has(first) => false,
+        // قضاء الفلوجة، أمن البلاد، مقاومة القوات: these name a body only with the article.
+        key if lists::DEFINITE_HEADS.has(key) => false,
+        // تحت لواء الأمم المتحدة
+        "لواء" => i == 0 || text.key(i - 1) != "تحت",
+        // A site is a news outlet only by a name: quoted, known or in another script.
+        "موقع" => tail
+            .clone()
+            .any(|k| is_quote(text.raw(k)) || text.kind(k) == Kind::Foreign || ACTORS.longest_whole(text, k).is_some()),
+        _ => true,
+    }
+}
+
+fn is_quote(raw: &str) -> bool {
+    matches!(raw, "\"" | "«" | "“" | "”" | "'" | "‘")
+}
+
+/// True for a name that shows by itself that it is one: quoted, in another script, with a known party in it, or a
+/// definite head with a country's adjective (`السفارة الأميركية`).
+pub(super) fn is_plain(text: &Text, c: &Candidate) -> bool {
+    let tail = c.tokens.start + 1..c.tokens.end;
+    c.tokens.clone().any(|k| is_quote(text.raw(k)) || text.kind(k) == Kind::Foreign)
+        || tail
+            .clone()
+            .any(|k| ACTORS.longest_whole(text, k).is_some_and(|h| k + h.len <= c.tokens.end && text.key(k).len() > 4))
+        || splits(text.key(c.tokens.start)).any(|s| s.article) && tail.clone().any(|k| is_nisba(text.key(k)))
+        || c.tokens.len() > 2 && is_definite(text.key(c.tokens.end - 1)) && is_nisba(text.key(c.tokens.end - 1))
+}
+
+/// An organisation the tagger saw. Its kind is that of its head noun, where it has one, also where the head was left
+/// out (`إذاعة أوندا سيرو`).
+pub(super) fn tagged(text: &Text, name: &NameSpan) -> Option<Candidate> {
+    let mut tokens = name.tokens.clone();
+    if tokens.is_empty() || !matches!(text.kind(tokens.start), Kind::Word | Kind::Foreign) {
+        return None;
+    }
+    let before = tokens.start.checked_sub(1).filter(|b| *b >= text.sentence(tokens.start).start);
+    let outlet = before.and_then(|b| Head::at(text, b)).filter(|h| !h.definite && lists::OUTLETS.has(&h.key));
+    if outlet.is_some() {
+        tokens.start -= 1;
+    } else if name.class != names::Class::Organisation {
+        return None;
+    }
+    let (letters, head, kind) = match outlet.or_else(|| Head::at(text, tokens.start)) {
+        Some(h) => (h.letters, Some(h.key), h.kind),
+        None => (0, None, ActorKind::Other),
+    };
+    if head.is_some() && tokens.len() == 1 {
+        return None;
+    }
+    Some(Candidate { tokens, letters, class: Class::Guess, kind, known: None, head, score: 0.6 * name.score })
+}

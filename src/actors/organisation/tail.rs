@@ -1,0 +1,221 @@
+//! Where an organisation's name ends.
+
+use super::is_quote;
+use crate::actors::lists;
+use crate::actors::words::{is_definite, is_definite_adjective, is_name_part, is_nisba, is_org_head};
+use crate::analysis::ActorKind;
+use crate::lexicon::{ACTORS, ORG_HEADS, PERSON_NAMES, PLACES, WHOLE, splits, verb_forms};
+use crate::syntax::deed::is_deed_key;
+use crate::text::{Kind, Text};
+
+/// Indefinite nouns that a chain may have before what ends it (`مجلس إدارة شركة …`).
+const MOST_NOUNS: usize = 3;
+
+/// After a definite head only definite adjectives belong to the name. True where at least one stood there.
+pub(super) fn definite(text: &Text, j: &mut usize, limit: usize, head: &str) -> bool {
+    let from = *j;
+    let feminine = head.ends_with('ه');
+    while *j < limit && text.kind(*j) == Kind::Word && is_definite_adjective(text.key(*j)) {
+        // وزير الخارجية الإيطالي: the adjective is the minister's.
+        if feminine && *j == from && !text.key(*j).ends_with(['ه', 'ا', 'ي']) || feminine && masculine(text.key(*j))
+        {
+            break;
+        }
+        *j += 1;
+    }
+    let country = (from..*j).any(|k| is_nisba(text.key(k)));
+    let named = *j > from && (country || lists::RANKED_HEADS.has(head));
+    if named && let Some(end) = quoted(text, *j, limit).filter(|end| names_itself(text, *j + 1, *end - 1)) {
+        *j = end;
+    }
+    if !named {
+        *j = from;
+    }
+    named
+}
+
+/// True for a masculine relational adjective.
+fn masculine(key: &str) -> bool {
+    key.ends_with('ي') && !key.ends_with("ايي") && key != "الاعلي" && key != "الكبري"
+}
+
+/// What stands in quotation marks after a name is another name for it: one word, or words with the article.
+fn names_itself(text: &Text, from: usize, to: usize) -> bool {
+    to == from + 1 || (from..to).all(|k| is_definite(text.key(k)) || text.kind(k) == Kind::Foreign)
+}
+
+/// After an indefinite head: a construct chain that ends in a definite noun, a proper name or a quotation, then
+/// definite adjectives. `None` where nothing of the kind follows.
+pub(super) fn construct(text: &Text, j: &mut usize, limit: usize, head: &str) -> Option<bool> {
+    let from = *j;
+    while *j < limit && *j - from <= MOST_NOUNS {
+        if let Some(end) = quoted(text, *j, limit) {
+            *j = end;
+            return Some(true);
+        }
+        let key = text.key(*j);
+        if text.kind(*j) == Kind::Foreign {
+            while *j < limit && text.kind(*j) == Kind::Foreign && *j - from < MOST_NOUNS {
+                *j += 1;
+            }
+            return Some(true);
+        }
+        if text.kind(*j) != Kind::Word || lists::stops(key) {
+            return None;
+        }
+        // مستشفى الملك فيصل، كتائب الشهيد عز الدين
+        if lists::PATRONS.has(key) && *j + 1 < limit && is_name_part(text, *j + 1) {
+            *j += 1;
+            person(text, j, limit);
+            return Some(true);
+        }
+        let known =
+            [&ACTORS, &PLACES].into_iter().find_map(|t| t.longest_whole(text, *j).filter(|h| *j + h.len <= limit));
+        if let Some(hit) = known {
+            *j += hit.len;
+            adjectives(text, j, limit);
+            return Some(true);
+        }
+        if is_definite(key) {
+            *j += 1;
+            // المديرية العامة، جمعيات الصحافيين الإسبان، وزارة الدفاع والطيران
+            adjectives(text, j, limit);
+            coordinated(text, j, limit);
+            return Some(true);
+        }
+        if PERSON_NAMES.contains(key) && !is_org_head(key) && *j == from {
+            person(text, j, limit);
+            return Some(true);
+        }
+        if !goes_on(text, *j, from, head) {
+            return None;
+        }
+        *j += 1;
+    }
+    None
+}
+
+/// True where the indefinite noun at `j` may go on a chain that something after it ends.
+fn goes_on(text: &Text, j: usize, from: usize, head: &str) -> bool {
+    let key = text.key(j);
+    // صحيفة يومية، قوات برية: an adjective. موقع لتنظيم: another body.
+    let adjective = j == from && (key.ends_with("يه") || head == "قوات" && key.ends_with('ه'));
+    let other =
+        splits(key).any(|s| s.preposition == Some('ل') && (ORG_HEADS.contains(s.stem) || ACTORS.contains(s.stem)));
+    let clitic = key.starts_with('و') || key.starts_with("لل") || key.starts_with('ب') && !WHOLE.contains(key);
+    let verb = verb_forms(key).iter().any(|f| f.is_finite() && f.pronoun.is_empty());
+    key.chars().count() >= 3 && !adjective && !other && !clitic && !verb
+}
+
+/// The words of a person's name.
+fn person(text: &Text, j: &mut usize, limit: usize) {
+    *j += 1;
+    while *j < limit && is_name_part(text, *j) {
+        *j += 1;
+    }
+}
+
+/// `والطيران المدني` after a definite noun: the second part of a ministry's name, which ends in an adjective.
+fn coordinated(text: &Text, j: &mut usize, limit: usize) {
+    let key = text.key(*j);
+    let second = *j + 1 < limit
+        && key.strip_prefix("وال").is_some_and(|s| s.chars().count() > 2)
+        && ORG_HEADS.get(key).next().is_none()
+        && is_definite_adjective(text.key(*j + 1));
+    if second {
+        *j += 2;
+        adjectives(text, j, limit);
+    }
+}
+
+/// Definite adjectives, which agree: none without the feminine ending follows one with it.
+fn adjectives(text: &Text, j: &mut usize, limit: usize) {
+    let mut feminine = false;
+    while *j < limit && text.kind(*j) == Kind::Word {
+        let key = text.key(*j);
+        if !is_definite_adjective(key) || feminine && masculine(key) {
+            break;
+        }
+        feminine |= key.ends_with('ه');
+        *j += 1;
+    }
+}
+
+/// `لحقوق الإنسان`، `للأنباء`، `للشؤون الصحية`: what the body is for. A name that is known as it stands wants no more.
+pub(super) fn absorb_purpose(text: &Text, from: usize, j: &mut usize, limit: usize, kind: ActorKind) {
+    use ActorKind::{Company, Government, International, Media, Ngo, Other};
+    let open = *j < limit && text.kind(*j) == Kind::Word && !text.glued(*j);
+    if !open || !matches!(kind, Ngo | Media | Government | International | Company | Other) {
+        return;
+    }
+    let known = from > 0 && ACTORS.longest(text, from - 1).is_some_and(|h| from - 1 + h.len == *j);
+    if known || (from..*j).any(|k| is_nisba(text.key(k))) && kind == Government {
+        return;
+    }
+    let key = text.key(*j);
+    if let Some(stem) = key.strip_prefix("لل").filter(|s| s.chars().count() > 2) {
+        // A recipient (`للجزيرة`) is no purpose.
+        let article = format!("ال{stem}");
+        let party = [stem, &article].iter().any(|k| ACTORS.contains(k) || PLACES.contains(k));
+        if !party && !is_org_head(stem) && !lists::NO_PURPOSE.has(stem) {
+            *j += 1;
+            adjectives(text, j, limit);
+            // للمعارض والمؤتمرات
+            if *j < limit
+                && text.key(*j).strip_prefix("وال").is_some_and(|s| !ORG_HEADS.contains(s) && s.chars().count() > 3)
+            {
+                *j += 1;
+                adjectives(text, j, limit);
+            }
+        }
+    } else if key.strip_prefix('ل').is_some_and(|s| {
+        s.chars().count() > 3
+            && !ACTORS.contains(s)
+            && !PLACES.contains(s)
+            && !is_org_head(s)
+            && !lists::NO_PURPOSE.has(s)
+            && (!is_deed_key(s) || kind != Government)
+    }) && *j + 1 < limit
+        && is_definite(text.key(*j + 1))
+        && !PLACES.contains(key)
+        && !verb_forms(key).iter().any(|f| f.is_finite())
+    {
+        *j += 2;
+        adjectives(text, j, limit);
+    }
+}
+
+/// `السفارة الأميركية في نيروبي`، `مستشفى الملك فيصل بمكة المكرمة`: where the body sits, of those that have many seats.
+pub(super) fn absorb_seat(text: &Text, from: usize, j: &mut usize, limit: usize, head: &str) {
+    let country = (from..*j).any(|k| is_nisba(text.key(k)));
+    let limit = limit.max((*j + 4).min(text.sentence(from - 1).end));
+    if *j >= limit || !lists::SEATED.has(head) || is_quote(text.raw(*j - 1)) {
+        return;
+    }
+    let foreign = matches!(head, "سفاره" | "قنصليه");
+    let place = |at: usize| PLACES.longest_whole(text, at).map(|h| at + h.len).filter(|end| *end <= limit);
+    let end = match text.key(*j) {
+        "في" if foreign || !country && lists::SEATED_IN.has(head) && text.key(from) != "الاركان" => {
+            place(*j + 1)
+        }
+        "في" if head == "قوات" && text.key(from) == "المسلحه" => place(*j + 1),
+        "بمنطقه" | "بمحافظه" | "بمدينه" | "بولايه" if !country => place(*j + 1),
+        _ if country => None,
+        _ => PLACES
+            .longest(text, *j)
+            .filter(|h| h.preposition == Some('ب'))
+            .map(|h| *j + h.len)
+            .filter(|end| *end <= limit),
+    };
+    if let Some(end) = end {
+        *j = end;
+    }
+}
+
+/// The end of a quotation of up to five words that opens at token `j`.
+fn quoted(text: &Text, j: usize, limit: usize) -> Option<usize> {
+    if text.glued(j) || !is_quote(text.raw(j)) {
+        return None;
+    }
+    (j + 2..limit.min(j + 7)).find(|&k| matches!(text.raw(k), "\"" | "»" | "”" | "“" | "'" | "’")).map(|k| k + 1)
+}
