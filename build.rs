@@ -1,4 +1,4 @@
-//! Bakes `src/lexicon/*.tsv` into finite-state maps that the core reads without copying.
+//! Bakes `src/lexicon/*.tsv` into tables of rows and one index over the keys of all, which the core reads without copying.
 //!
 //! A table is a header line and rows of tab-separated cells; `#` begins a comment line. The first column, `forms`,
 //! lists surface forms with `|` between them; they are folded and become the keys. `verbs.tsv` has principal parts
@@ -7,23 +7,31 @@
 #[path = "src/lexicon/conjugate.rs"]
 #[allow(dead_code)]
 mod conjugate;
-#[path = "src/lexicon/filter.rs"]
-#[allow(dead_code)]
-mod filter;
 #[path = "src/text/fold.rs"]
 #[allow(dead_code)]
 mod fold;
+#[path = "src/lexicon/index.rs"]
+mod index;
 
+use index::{AT_BITS, BUCKET_BITS, FEATURE_BITS, MORE};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
 
-/// Keys of one table: folded phrase to (row, features).
-type Keys = BTreeMap<String, Vec<(u32, u16)>>;
+/// What one key has: rows and features by table, and the tables whose keys go on after it.
+#[derive(Default)]
+struct Entry {
+    rows: BTreeMap<usize, Vec<(u32, u16)>>,
+    longer: u32,
+}
+
+/// The keys of all tables and the first words of phrases, folded.
+type Keys = BTreeMap<String, Entry>;
 
 fn main() {
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
+    let out = Path::new(&out);
     println!("cargo::rerun-if-changed=src/lexicon");
     println!("cargo::rerun-if-changed=src/text/fold.rs");
     let mut names: Vec<_> = fs::read_dir("src/lexicon")
@@ -31,21 +39,23 @@ fn main() {
         .filter_map(|e| Some(e.ok()?.file_name().to_str()?.strip_suffix(".tsv")?.to_string()))
         .collect();
     names.sort();
+    assert!(names.len() <= 32, "a table has a bit of 32");
+    let mut keys = Keys::new();
     let mut code = String::new();
-    for name in &names {
+    for (table, name) in names.iter().enumerate() {
         let source = fs::read_to_string(format!("src/lexicon/{name}.tsv")).expect("readable table");
-        bake(name, &source, Path::new(&out));
+        bake(table, name, &source, out, &mut keys);
         writeln!(
             code,
-            "/// The table `{name}.tsv`.\npub static {}: Table = Table::new({name:?}, include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.fst\")), \
-             include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.filter\")), \
-             include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.postings\")), include_str!(concat!(env!(\"OUT_DIR\"), \"/{name}.rows\")), &{:?});",
+            "/// The table `{name}.tsv`.\npub static {}: Table = Table::new({name:?}, {table}, \
+             include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.offsets\")), include_str!(concat!(env!(\"OUT_DIR\"), \"/{name}.rows\")), &{:?});",
             name.to_uppercase(),
             header(&source).iter().skip(1).collect::<Vec<_>>(),
         )
         .expect("write to string");
     }
-    fs::write(Path::new(&out).join("tables.rs"), code).expect("write tables.rs");
+    bake_index(&keys, out, &mut code);
+    fs::write(out.join("tables.rs"), code).expect("write tables.rs");
 }
 
 fn header(source: &str) -> Vec<&str> {
@@ -66,10 +76,10 @@ fn key_of(phrase: &str) -> String {
     spaced.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn bake(name: &str, source: &str, out: &Path) {
+/// Writes the rows of one table and adds its keys to those of all.
+fn bake(table: usize, name: &str, source: &str, out: &Path, keys: &mut Keys) {
     let columns = header(source);
     let column = |n: &str| columns.iter().position(|c| *c == n);
-    let mut keys = Keys::new();
     let mut rows = String::new();
     let mut offsets: Vec<u32> = Vec::new();
     let body = source.lines().filter(|l| !l.starts_with('#') && !l.trim().is_empty()).skip(1);
@@ -94,9 +104,12 @@ fn bake(name: &str, source: &str, out: &Path) {
         for (form, features) in forms {
             let key = key_of(&form);
             assert!(!key.is_empty(), "{name}.tsv: empty form: {line}");
-            let values = keys.entry(key).or_default();
-            if !values.contains(&(row as u32, features)) {
-                values.push((row as u32, features));
+            for (cut, _) in key.match_indices(' ') {
+                keys.entry(key[..cut].to_string()).or_default().longer |= 1 << table;
+            }
+            let rows = keys.entry(key).or_default().rows.entry(table).or_default();
+            if !rows.contains(&(row as u32, features)) {
+                rows.push((row as u32, features));
             }
         }
         offsets.push(rows.len() as u32);
@@ -108,29 +121,62 @@ fn bake(name: &str, source: &str, out: &Path) {
     }
     offsets.push(rows.len() as u32);
 
-    // Postings: row count, row offsets, then for each key its count and its (row, features) pairs.
-    let mut postings: Vec<u32> = vec![offsets.len() as u32 - 1];
-    postings.extend(offsets);
-    let mut map = fst::MapBuilder::memory();
-    for (key, values) in &keys {
-        map.insert(key, postings.len() as u64).expect("keys ascend");
-        postings.push(values.len() as u32);
-        for (row, features) in values {
-            assert!(*row < 1 << 22 && *features < 1 << 10, "{name}.tsv: too large for a posting");
-            postings.push(row << 10 | u32::from(*features));
+    fs::write(out.join(format!("{name}.offsets")), bytes(offsets)).expect("write");
+    fs::write(out.join(format!("{name}.rows")), rows).expect("write");
+}
+
+fn bytes(numbers: impl IntoIterator<Item = u32>) -> Vec<u8> {
+    numbers.into_iter().flat_map(u32::to_le_bytes).collect()
+}
+
+/// Writes the index over all keys; its form is told in `src/lexicon/index.rs`.
+fn bake_index(keys: &Keys, out: &Path, code: &mut String) {
+    let mut sorted: Vec<(u64, &Entry)> = keys
+        .iter()
+        .map(|(key, entry)| {
+            let words = key.split(' ').map(|w| index::hash(w.as_bytes()));
+            (words.reduce(index::join).expect("a key has a word"), entry)
+        })
+        .collect();
+    let bucket = |hash: u64| hash >> (64 - BUCKET_BITS);
+    sorted.sort_by_key(|(hash, _)| (bucket(*hash), *hash as u32));
+    for pair in sorted.windows(2) {
+        let [a, b] = [pair[0].0, pair[1].0];
+        assert!((bucket(a), a as u32) != (bucket(b), b as u32), "two keys fall together");
+    }
+    let mut counts = vec![0u32; (1 << BUCKET_BITS) + 1];
+    let mut classes: Vec<(u32, u32)> = Vec::new();
+    let (mut entries, mut postings) = (Vec::new(), Vec::new());
+    for (hash, entry) in sorted {
+        counts[bucket(hash) as usize + 1] += 1;
+        let class = (entry.rows.keys().fold(0, |mask, table| mask | 1 << table), entry.longer);
+        let at = classes.iter().position(|c| *c == class).unwrap_or_else(|| {
+            classes.push(class);
+            classes.len() - 1
+        });
+        assert!(at < 1 << (32 - AT_BITS) && postings.len() < 1 << AT_BITS, "the index is too large for its form");
+        entries.extend([hash as u32, (at << AT_BITS | postings.len()) as u32]);
+        for rows in entry.rows.values() {
+            for (k, (row, features)) in rows.iter().enumerate() {
+                assert!(*row < 1 << (31 - FEATURE_BITS) && *features < 1 << FEATURE_BITS, "too large for a posting");
+                let more = if k + 1 < rows.len() { MORE } else { 0 };
+                postings.push(more | row << FEATURE_BITS | u32::from(*features));
+            }
         }
     }
-    let bytes: Vec<u8> = postings.iter().flat_map(|p| p.to_le_bytes()).collect();
-    // Phrases are looked for by their first word, and asked for whole.
-    let mut hashes: Vec<u64> = keys
-        .keys()
-        .flat_map(|k| [k.as_str(), k.split(' ').next().unwrap_or(k)])
-        .map(|k| filter::hash(k.as_bytes()))
-        .collect();
-    hashes.sort_unstable();
-    hashes.dedup();
-    fs::write(out.join(format!("{name}.filter")), filter::build(&hashes)).expect("write");
-    fs::write(out.join(format!("{name}.fst")), map.into_inner().expect("finish map")).expect("write");
-    fs::write(out.join(format!("{name}.postings")), bytes).expect("write");
-    fs::write(out.join(format!("{name}.rows")), rows).expect("write");
+    for b in 0..1 << BUCKET_BITS {
+        counts[b + 1] += counts[b];
+    }
+    for (name, numbers) in [("buckets", counts), ("entries", entries), ("postings", postings)] {
+        fs::write(out.join(format!("index.{name}")), bytes(numbers)).expect("write");
+    }
+    let part = |name: &str| format!("include_bytes!(concat!(env!(\"OUT_DIR\"), \"/index.{name}\"))");
+    writeln!(
+        code,
+        "static INDEX: Index = Index {{ buckets: {}, entries: {}, postings: {}, classes: &{classes:?} }};",
+        part("buckets"),
+        part("entries"),
+        part("postings"),
+    )
+    .expect("write to string");
 }

@@ -32,7 +32,7 @@ impl WatchList {
     pub(super) fn at(&self, text: &Text, i: usize, watch: &[Watch]) -> Option<Candidate> {
         for len in (1..=self.longest.min(text.len() - i)).rev() {
             let rest: Vec<&str> = (i + 1..i + len).map(|k| text.key(k)).collect();
-            for split in splits(text.key(i)).filter(|s| !s.article) {
+            for split in text.splits(i).filter(|s| !s.article) {
                 let key = std::iter::once(split.stem).chain(rest.iter().copied()).collect::<Vec<_>>().join(" ");
                 if let Some(&w) = self.keys.get(&key) {
                     return Some(Candidate {
@@ -171,5 +171,5 @@ fn is_head(row: u32, key: &str) -> bool {
 
 /// True for `وزير`، `وزيرة`، `وزراء`، `شؤون`: what follows is an office or a field, not the ministry.
 pub(super) fn heads_office(text: &Text, i: usize) -> bool {
-    splits(text.key(i)).any(|s| matches!(s.stem, "وزير" | "وزيره" | "وزراء" | "وزيري" | "شوون"))
+    text.splits(i).any(|s| matches!(s.stem, "وزير" | "وزيره" | "وزراء" | "وزيري" | "شوون"))
 }

@@ -3,7 +3,7 @@
 use super::words::{cut, is_definite, is_name_part, is_org_head, name_counts};
 use super::{Candidate, Class, lists};
 use crate::analysis::ActorKind;
-use crate::lexicon::{ACTORS, BOUNDS, PERSON_NAMES, PLACES, TITLES, splits};
+use crate::lexicon::{ACTORS, BOUNDS, PERSON_NAMES, PLACES, TITLES};
 use crate::names::{self, NameSpan};
 use crate::text::{Kind, Text, Tokens};
 
@@ -112,10 +112,10 @@ fn completes(text: &Text, tokens: Tokens) -> bool {
 fn names_place(text: &Text, i: usize) -> bool {
     let start = text.sentence(i).start;
     let mut p = i;
-    while p > start && i - p < 3 && (opens_quotation(text, p - 1) || TITLES.contains(text.key(p - 1))) {
+    while p > start && i - p < 3 && (opens_quotation(text, p - 1) || TITLES.has_word(text, p - 1)) {
         p -= 1;
     }
-    (p..=i).any(|p| p > start && splits(text.key(p - 1)).any(|s| !s.article && lists::NOT_PERSON_AFTER.has(s.stem)))
+    (p..=i).any(|p| p > start && text.splits(p - 1).any(|s| !s.article && lists::NOT_PERSON_AFTER.has(s.stem)))
 }
 
 fn opens_quotation(text: &Text, i: usize) -> bool {
@@ -193,7 +193,7 @@ fn common(text: &Text, i: usize) -> bool {
 
 /// True where a known actor or an office begins, so that the name before it ends.
 fn clashes(text: &Text, j: usize) -> bool {
-    ACTORS.longest_whole(text, j).is_some_and(|h| h.len > 1) || TITLES.contains(text.key(j)) && !is_given(text.key(j))
+    ACTORS.longest_whole(text, j).is_some_and(|h| h.len > 1) || TITLES.has_word(text, j) && !is_given(text.key(j))
 }
 
 /// `الجنرال لاري` before a name the tagger saw: what stands between a rank and a name is the given name.
@@ -210,7 +210,7 @@ fn given_before(text: &Text, start: usize) -> bool {
         && text.verbs(i).is_empty()
         && !crate::syntax::deed::is_deed_key(key)
         && is_definite(text.key(i - 1))
-        && TITLES.contains(text.key(i - 1))
+        && TITLES.has_word(text, i - 1)
 }
 
 /// A person the tagger saw, without the titles it may have taken along.

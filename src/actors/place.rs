@@ -3,7 +3,7 @@
 use super::words::{cut, is_definite};
 use super::{Candidate, FoundActor, FoundMention, FoundPlace};
 use crate::analysis::{MentionForm, PlaceKind};
-use crate::lexicon::{ACTORS, PLACES, splits};
+use crate::lexicon::{ACTORS, PLACES};
 use crate::names::{Class, NameSpan};
 use crate::text::{Kind, Text, Tokens};
 use std::collections::HashMap;
@@ -40,7 +40,7 @@ const FRAMES: [(&str, PlaceKind); 26] = [
 
 /// True where token `i` is a noun that announces a place.
 pub(super) fn announces(text: &Text, i: usize) -> bool {
-    FRAMES.iter().any(|(w, _)| splits(text.key(i)).any(|s| s.stem == *w && !s.article))
+    FRAMES.iter().any(|(w, _)| text.splits(i).any(|s| s.stem == *w && !s.article))
 }
 
 /// The places of a text, leaving out what is taken by actors.
@@ -129,7 +129,7 @@ fn at(text: &Text, i: usize) -> Option<(Tokens, usize, PlaceKind)> {
         return None;
     }
     let frame = (i > text.sentence(i).start)
-        .then(|| FRAMES.iter().find(|(w, _)| splits(text.key(i - 1)).any(|s| s.stem == *w && !s.article)))
+        .then(|| FRAMES.iter().find(|(w, _)| text.splits(i - 1).any(|s| s.stem == *w && !s.article)))
         .flatten();
     let row = PLACES.longest(text, i).filter(|h| !h.article).and_then(|h| {
         let row = PLACES.rows_of(&h).next()?;
@@ -143,7 +143,7 @@ fn at(text: &Text, i: usize) -> Option<(Tokens, usize, PlaceKind)> {
             _ => PlaceKind::Other,
         };
         // A preposition is cut only where it is one: a name that is whole in another list stays whole.
-        if hit.letters == 0 || !ACTORS.contains(text.key(i)) {
+        if hit.letters == 0 || !ACTORS.has_word(text, i) {
             return Some((i..i + hit.len, hit.letters, kind));
         }
     }

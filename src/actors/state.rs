@@ -78,7 +78,7 @@ fn fused(text: &Text, c: &Candidate) -> Evidence {
     let sentence = text.sentence(c.tokens.start);
     let to = text.key(c.tokens.start).trim_start_matches('و').starts_with('ل');
     let before = |list: lists::List| {
-        c.tokens.start > sentence.start && splits(text.key(c.tokens.start - 1)).any(|s| list.has(s.stem))
+        c.tokens.start > sentence.start && text.splits(c.tokens.start - 1).any(|s| list.has(s.stem))
     };
     if to && before(lists::PARTY_BEFORE_TO) { Evidence::Strong } else { Evidence::None }
 }
@@ -114,7 +114,7 @@ fn dealt_with(text: &Text, c: &Candidate, b: usize) -> bool {
     if stem(lists::PARTY_FRAMES) {
         // اتفاق فيينا: a capital names the agreement that was made there; الحدود مع إيران is a line on a map.
         let from = b.saturating_sub(4).max(text.sentence(b).start);
-        let spatial = (from..b).any(|k| splits(text.key(k)).any(|s| lists::SPATIAL.has(s.stem)));
+        let spatial = (from..b).any(|k| text.splits(k).any(|s| lists::SPATIAL.has(s.stem)));
         return !spatial && !(c.class == Class::Metonym && stem(lists::HELD_AT));
     }
     let opens = b == text.sentence(b).start || text.kind(b - 1) == Kind::Punct;

@@ -83,8 +83,8 @@ pub(super) fn read(text: &Text, i: usize) -> Option<Anchor> {
             len: hit.len,
         });
     }
-    for split in splits(text.key(i)).filter(|s| s.preposition != Some('س')) {
-        for row in HARM.get(split.stem) {
+    for split in text.splits(i).filter(|s| s.preposition != Some('س')) {
+        for row in HARM.rows_for(&split) {
             let Some(outcome) = outcome_of(row.cell(outcome_column)) else { continue };
             let number = match row.cell(kind_column) {
                 "count" => Number::Singular,
@@ -94,7 +94,7 @@ pub(super) fn read(text: &Text, i: usize) -> Option<Anchor> {
             };
             return Some(Anchor::Noun { outcome, number, definite: split.article, letters: split.letters, len: 1 });
         }
-        let masdar = HARM.get(split.stem).find(|r| r.cell(kind_column) == "masdar");
+        let masdar = HARM.rows_for(&split).find(|r| r.cell(kind_column) == "masdar");
         if let Some(row) = masdar.filter(|_| !split.article && !text.raw(i).contains('\u{064F}')) {
             let outcome = outcome_of(row.cell(outcome_column))?;
             let verb = verb_reading(text, i, outcome);
@@ -128,7 +128,7 @@ fn governed(text: &Text, i: usize, preposition: Option<char>) -> bool {
     }
     let before = if i > text.sentence(i).start { text.key(i - 1) } else { return false };
     // مقتل وجرح, بمقتل وجرح
-    let after_masdar = splits(before).any(|s| HARM.get(s.stem).any(|r| r.cell(HARM.column("kind")) == "masdar"))
+    let after_masdar = splits(before).any(|s| HARM.rows_for(&s).any(|r| r.cell(HARM.column("kind")) == "masdar"))
         && text.key(i).starts_with('و');
     after_masdar
         || matches!(

@@ -68,7 +68,7 @@ impl Reader<'_, '_> {
     pub(super) fn released(&self, i: usize) -> bool {
         let text = self.text;
         (text.sentence(i).start.max(i.saturating_sub(7))..i).any(|k| {
-            splits(text.key(k))
+            text.splits(k)
                 .any(|s| matches!(s.stem, "افراج" | "افرج" | "يفرج" | "افرجت" | "اخلاء" | "سراح" | "تبادل" | "تحرير"))
         })
     }

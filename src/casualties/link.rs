@@ -58,7 +58,7 @@ pub fn attribute(text: &Text, cast: &Cast, found: Vec<Found>, claims: &[Claim]) 
                     t.clone(),
                     usize::from(
                         text.key(t.start).starts_with('ب')
-                            && crate::lexicon::CAUSES.get(text.key(t.start)).next().is_none(),
+                            && crate::lexicon::CAUSES.rows_at(text, t.start).next().is_none(),
                     ),
                 )
                 .text

@@ -4,7 +4,6 @@ use super::anchor::Anchor;
 use super::rules::Reader;
 use super::victims::{Counted, counted, noun};
 use crate::analysis::{Outcome, Victims};
-use crate::lexicon::splits;
 use crate::text::Kind;
 
 impl Reader<'_, '_> {
@@ -12,7 +11,7 @@ impl Reader<'_, '_> {
     pub(super) fn masdar(&mut self, i: usize, outcome: Outcome, letters: usize) {
         let text = self.text;
         // A purpose (`لقتل`، `لـ"قتل أكبر عدد"`) is no deed.
-        let purpose = splits(text.key(i)).any(|s| {
+        let purpose = text.splits(i).any(|s| {
             s.preposition == Some('ل')
                 && matches!(
                     s.stem,
@@ -101,7 +100,8 @@ impl Reader<'_, '_> {
             return;
         }
         let fits = |stem: &str| matches!(stem, "مقتل" | "مصرع" | "استشهاد" | "اغتيال" | "اعدام");
-        let Some(s) = splits(text.key(i))
+        let Some(s) = text
+            .splits(i)
             .filter(|s| !s.article)
             .find(|s| ["ه", "ها"].iter().any(|p| s.stem.strip_suffix(p).is_some_and(fits)))
         else {

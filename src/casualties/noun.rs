@@ -5,7 +5,6 @@ use super::rules::Reader;
 use super::victims::{Counted, counted, noun, with_quantity};
 use crate::analysis::{Bound, Outcome, Victims};
 use crate::lexicon::conjugate::Number;
-use crate::lexicon::splits;
 use crate::number::quantity;
 use crate::syntax::clause::parts_clauses;
 use crate::text::Kind;
@@ -105,7 +104,7 @@ impl Reader<'_, '_> {
         let text = self.text;
         let start = text.sentence(i).start;
         let near = (start.max(i.saturating_sub(2))..i)
-            .find(|&k| splits(text.key(k)).any(|s| matches!(s.stem, "عدد" | "حصيله" | "اجمالي" | "محصله" | "اعداد")));
+            .find(|&k| text.splits(k).any(|s| matches!(s.stem, "عدد" | "حصيله" | "اجمالي" | "محصله" | "اعداد")));
         let Some(from) = near else { return };
         if self.used[i] {
             return;

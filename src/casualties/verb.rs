@@ -27,7 +27,7 @@ impl Reader<'_, '_> {
         let end = self.end(i).min(i + 24);
         let find = |words: &[&str], from: usize, to: usize| {
             (from..to.min(end)).find(|&k| {
-                splits(text.key(k)).any(|s| {
+                text.splits(k).any(|s| {
                     words.iter().any(|w| s.stem.starts_with(w) && s.stem.chars().count() <= w.chars().count() + 3)
                 })
             })
@@ -62,7 +62,7 @@ impl Reader<'_, '_> {
         let hit = hit.or_else(|| {
             // لقي مصرعه: the pronoun says that it was one.
             let one = close > 0
-                && splits(text.key(close - 1)).any(|s| s.stem.ends_with('ه') || s.stem.ends_with("ها"))
+                && text.splits(close - 1).any(|s| s.stem.ends_with('ه') || s.stem.ends_with("ها"))
                 && f.features.number == Number::Singular
                 && !text.key(close - 1).ends_with("الحياه");
             let class = self.named_before(i).and_then(|t| noun(text, t.start)).map(|n| n.class);
@@ -302,7 +302,7 @@ impl Reader<'_, '_> {
                     | "دفاعا"
                     | "متاثرا"
             )
-            || key.starts_with('ب') && splits(key).any(|s| crate::lexicon::CAUSES.contains(s.stem))
+            || key.starts_with('ب') && splits(key).any(|s| crate::lexicon::CAUSES.has(&s))
     }
 
     /// A person or one counted noun directly before token `i`, `قد` or a relative pronoun between.
@@ -326,7 +326,7 @@ impl Reader<'_, '_> {
         let end = self.end(from.saturating_sub(1));
         (from..end.min(from + 7)).any(|k| {
             matches!(text.key(k), "اثر" | "جراء" | "متاثرا" | "متاثره" | "غرقا" | "حرقا" | "طعنا" | "دهسا" | "اختناقا")
-                || splits(text.key(k)).any(|s| crate::lexicon::CAUSES.contains(s.stem))
+                || text.splits(k).any(|s| crate::lexicon::CAUSES.has(&s))
         })
     }
 
@@ -396,9 +396,7 @@ impl Reader<'_, '_> {
     /// `ألقت القبض على 13 شخصا`.
     pub(super) fn arrest(&mut self, i: usize) {
         let text = self.text;
-        if !splits(text.key(i)).any(|s| s.stem == "قبض" && s.article)
-            || text.key(i + 1) != "علي"
-            || self.hypothetical(i)
+        if !text.splits(i).any(|s| s.stem == "قبض" && s.article) || text.key(i + 1) != "علي" || self.hypothetical(i)
         {
             return;
         }

@@ -2,7 +2,7 @@
 
 use crate::actors::Cast;
 use crate::analysis::{ActorKind, Bound, Victims};
-use crate::lexicon::{TITLES, VICTIMS, splits};
+use crate::lexicon::{TITLES, VICTIMS};
 use crate::number::{Quantity, quantity};
 use crate::text::{Kind, Text, Tokens};
 
@@ -77,8 +77,8 @@ pub(super) fn noun(text: &Text, i: usize) -> Option<Noun> {
             len: hit.len,
         });
     }
-    let split = splits(text.key(i)).filter(|s| s.preposition != Some('س')).find(|s| VICTIMS.contains(s.stem))?;
-    let row = VICTIMS.get(split.stem).next()?;
+    let split = text.splits(i).filter(|s| s.preposition != Some('س')).find(|s| VICTIMS.has(&s))?;
+    let row = VICTIMS.rows_for(&split).next()?;
     Some(Noun {
         class: class_of(row.cell(1)),
         number: row.cell(2),

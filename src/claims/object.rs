@@ -6,7 +6,7 @@ use super::verb::hearsay;
 use super::{Context, Found, extent, source};
 use crate::analysis::Stance;
 use crate::lexicon::conjugate::Form;
-use crate::lexicon::{ATTACKS, ORG_HEADS, SOURCES, splits};
+use crate::lexicon::{ATTACKS, ORG_HEADS, SOURCES};
 use crate::syntax::clause::{complementiser, parts_clauses};
 use crate::syntax::deed::is_deed;
 use crate::syntax::quotation::is_mark;
@@ -119,8 +119,8 @@ pub(super) fn opens_object(context: &Context, k: usize, end: usize) -> bool {
     k < end
         && is_deed(text, k)
         && context.cast.actor_at(k).is_none()
-        && !SOURCES.contains(text.key(k))
-        && !ORG_HEADS.contains(text.key(k))
+        && !SOURCES.has_word(text, k)
+        && !ORG_HEADS.has_word(text, k)
 }
 
 /// `وقد أكدت ذلك والدتها`، `ونفى المتحدث ذلك` is an object after its subject, found elsewhere.
@@ -207,7 +207,7 @@ pub(super) fn owning(context: &Context, i: usize, c: &Reading) -> Option<Found> 
 fn is_attack(text: &Text, k: usize) -> bool {
     matches!(text.key(k), "بعضها" | "بعضهم" | "احدها" | "معظمها")
         || ATTACKS.get(text.key(k)).next().is_some()
-        || splits(text.key(k)).any(|s| ATTACKS.get(s.stem).next().is_some())
+        || text.splits(k).any(|s| ATTACKS.rows_for(&s).next().is_some())
 }
 
 /// `ما أكده المتحدث`، `الاتهامات التي نفتها الوزارة`، `وهو ما نفاه`: the verb's pronoun stands for what was told.

@@ -126,7 +126,7 @@ fn stops(context: &Context, k: usize) -> bool {
 
 /// A head that takes `في` and `باسم`: an office, a source, a body.
 fn holds_office(text: &Text, k: usize) -> bool {
-    source::is_source_noun(text, k) || ORG_HEADS.contains(text.key(k)) || TITLES.longest(text, k).is_some()
+    source::is_source_noun(text, k) || ORG_HEADS.has_word(text, k) || TITLES.longest(text, k).is_some()
 }
 
 /// `ورئيس الأركان`، `والأمم المتحدة`: another who speaks too.

@@ -147,7 +147,7 @@ pub(super) fn proclitics(text: &Text, i: usize) -> usize {
         .find(|s| {
             let whole = if s.article { format!("ال{}", s.stem) } else { s.stem.to_string() };
             SOURCES.contains(&whole)
-                || crate::lexicon::ORG_HEADS.contains(s.stem)
+                || crate::lexicon::ORG_HEADS.has(&s)
                 || crate::lexicon::ACTORS.contains(&whole)
                 || crate::lexicon::TITLES.contains(&whole)
         })
@@ -237,12 +237,12 @@ fn ends_source(text: &Text, i: usize, first: bool) -> bool {
         return true;
     }
     // علي the name, not على.
-    let named = key == "علي" && !text.raw(i).ends_with('ى') && crate::lexicon::PERSON_NAMES.contains(text.key(i + 1));
+    let named = key == "علي" && !text.raw(i).ends_with('ى') && crate::lexicon::PERSON_NAMES.has_word(text, i + 1);
     if ENDS.contains(&key) && !named {
         return true;
     }
     if matches!(bare, "في" | "خلال") {
-        return OCCASIONS.iter().any(|o| splits(text.key(i + 1)).any(|s| s.stem == *o)) || first;
+        return OCCASIONS.iter().any(|o| text.splits(i + 1).any(|s| s.stem == *o)) || first;
     }
     if key.strip_prefix('ب').is_some_and(|k| OCCASIONS.contains(&k)) {
         return true;
@@ -323,7 +323,7 @@ fn skip_adverbial(context: &Context, i: usize, end: usize) -> usize {
         if context.cast.actor_at(k).is_some() && !matches!(text.key(k - 1), "في" | "الي" | "علي" | "مع") {
             return k;
         }
-        if SOURCES.contains(text.key(k)) && k > i + 1 {
+        if SOURCES.has_word(text, k) && k > i + 1 {
             return k;
         }
         k += 1;

@@ -112,7 +112,7 @@ fn named(context: &Context, range: &Tokens, met: &[Met]) -> Option<Speaker> {
         context.cast.mentions_in(range.clone()).map(|(id, m)| (id, m.tokens.clone())).collect();
     let first_person = mentions.iter().find(|(id, _)| context.cast.actor(*id).kind == ActorKind::Person);
     // مستشار خامنئي الدكتور علي أكبر ولايتي: the name annexed to a relation is not the one who speaks.
-    let related = splits(text.key(head)).any(|s| RELATIONS.contains(&s.stem));
+    let related = text.splits(head).any(|s| RELATIONS.contains(&s.stem));
     let annexed = |m: &Tokens| related && m.start == head + 1;
     let speaks = first_person.filter(|(_, m)| !annexed(m)).or_else(|| {
         mentions.iter().rev().find(|(id, m)| context.cast.actor(*id).kind == ActorKind::Person && !annexed(m))
@@ -126,7 +126,7 @@ fn named(context: &Context, range: &Tokens, met: &[Met]) -> Option<Speaker> {
             return Some(of_actor(context, *id));
         }
         if range.len() <= 2
-            && splits(text.key(head)).any(|s| s.article)
+            && text.splits(head).any(|s| s.article)
             && let Some(m) = met.last()
         {
             return Some(m.speaker.clone());
@@ -177,7 +177,7 @@ fn of_actor(context: &Context, id: u32) -> Speaker {
 
 /// Nouns of what is published in somebody's name.
 fn is_bearer(text: &crate::text::Text, i: usize) -> bool {
-    splits(text.key(i)).any(|s| {
+    text.splits(i).any(|s| {
         matches!(
             s.stem,
             "بيان"

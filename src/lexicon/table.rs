@@ -1,20 +1,18 @@
 //! One baked table: look-ups of words and of phrases over tokens.
 
-use super::clitic::{Split, splits};
-use super::filter::{hash, may_have};
+use super::INDEX;
+use super::clitic::Split;
+use super::index::Known;
 use crate::text::{Kind, Text};
-use fst::raw::{Fst, Node};
-use std::sync::OnceLock;
 
 /// A baked table. Its bytes come from `build.rs`; they are part of the program, not input.
 pub struct Table {
     name: &'static str,
-    fst: &'static [u8],
-    filter: &'static [u8],
-    postings: &'static [u8],
+    /// Its bit in [`Known`].
+    bit: u32,
+    offsets: &'static [u8],
     rows: &'static str,
     columns: &'static [&'static str],
-    map: OnceLock<Fst<&'static [u8]>>,
 }
 
 /// One row of a table.
@@ -52,20 +50,19 @@ pub struct Hit {
     pub conjunction: Option<char>,
     /// True where `ال` was cut off the first token: the phrase stands in the table without it.
     pub article: bool,
-    at: usize,
+    known: Known,
 }
 
 impl Table {
     #[doc(hidden)]
     pub const fn new(
         name: &'static str,
-        fst: &'static [u8],
-        filter: &'static [u8],
-        postings: &'static [u8],
+        index: u32,
+        offsets: &'static [u8],
         rows: &'static str,
         columns: &'static [&'static str],
     ) -> Self {
-        Table { name, fst, filter, postings, rows, columns, map: OnceLock::new() }
+        Table { name, bit: 1 << index, offsets, rows, columns }
     }
 
     /// The table's file name without its ending.
@@ -87,7 +84,7 @@ impl Table {
 
     /// How many rows it has.
     pub fn len(&self) -> usize {
-        self.word(0) as usize
+        self.offsets.len() / 4 - 1
     }
 
     /// True where it has no row.
@@ -106,37 +103,48 @@ impl Table {
     }
 
     /// The rows under a folded key exactly, words separated by one space.
-    pub fn get(&self, key: &str) -> impl Iterator<Item = Row> + '_ {
-        let known = self.may_begin(key).then(|| self.map().get(key)).flatten();
-        known.into_iter().flat_map(|o| self.postings_at(o.value() as usize))
+    pub fn get(&self, key: &str) -> impl Iterator<Item = Row> + use<'_> {
+        self.rows_under(INDEX.find_phrase(key))
     }
 
     /// True where the folded key is in the table.
     pub fn contains(&self, key: &str) -> bool {
-        self.may_begin(key) && self.map().contains_key(key)
+        INDEX.find_phrase(key).whole & self.bit != 0
     }
 
-    /// False for most words that are no key of the table and begin none, at little cost.
-    #[inline]
-    fn may_begin(&self, key: &str) -> bool {
-        may_have(self.filter, hash(key.as_bytes()))
+    /// True where the stem is in the table.
+    pub fn has(&self, split: &Split<'_>) -> bool {
+        split.known.whole & self.bit != 0
+    }
+
+    /// The rows under the stem.
+    pub fn rows_for(&self, split: &Split<'_>) -> impl Iterator<Item = Row> + use<'_> {
+        self.rows_under(split.known)
+    }
+
+    /// True where the word of token `i`, nothing cut off it, is in the table.
+    pub fn has_word(&self, text: &Text, i: usize) -> bool {
+        text.vocabulary().known(i).whole & self.bit != 0
+    }
+
+    /// The rows under the word of token `i`, nothing cut off it.
+    pub fn rows_at(&self, text: &Text, i: usize) -> impl Iterator<Item = Row> + use<'_> {
+        self.rows_under(text.vocabulary().known(i))
     }
 
     /// The longest phrase of the table that begins at token `i`, proclitics of the first token cut where the
     /// rest is known; among equally long ones that which cuts least. Quotation marks inside are not skipped.
     pub fn longest(&self, text: &Text, i: usize) -> Option<Hit> {
-        if text.kind(i) == Kind::Punct || text.kind(i) == Kind::End {
+        if text.vocabulary().begins(i) & self.bit == 0 || matches!(text.kind(i), Kind::Punct | Kind::End) {
             return None;
         }
         let mut best: Option<Hit> = None;
-        for split in splits(text.key(i)) {
-            // `ال` belongs to the phrase: it is tried with it (below for the fused `لل`) and, cut, without.
-            let fused = split.article && text.key(i)[..text.key(i).len() - split.stem.len()].ends_with("لل");
-            if let Some(hit) = self.walk(text, i, &split, "") {
-                keep(&mut best, hit);
-            }
-            if fused && let Some(hit) = self.walk(text, i, &split, "ال") {
-                keep(&mut best, hit);
+        // `ال` belongs to the phrase: it is tried cut and, given back to a stem that was fused with `لل`, with it.
+        for split in text.vocabulary().splits(i, text.key(i), true) {
+            if let Some(hit) = self.walk(text, i, &split)
+                && best.as_ref().is_none_or(|b| hit.len > b.len || hit.len == b.len && hit.letters < b.letters)
+            {
+                best = Some(hit);
             }
         }
         best
@@ -144,82 +152,41 @@ impl Table {
 
     /// As [`Table::longest`] but the first token must be whole: nothing is cut.
     pub fn longest_whole(&self, text: &Text, i: usize) -> Option<Hit> {
-        let split = splits(text.key(i)).next()?;
-        self.walk(text, i, &split, "")
+        let split = text.splits(i).next()?;
+        self.walk(text, i, &split)
     }
 
     /// The rows of a hit.
-    pub fn rows_of(&self, hit: &Hit) -> impl Iterator<Item = Row> + '_ {
-        self.postings_at(hit.at)
+    pub fn rows_of(&self, hit: &Hit) -> impl Iterator<Item = Row> + use<'_> {
+        self.rows_under(hit.known)
     }
 
-    fn walk(&self, text: &Text, i: usize, split: &Split, before: &str) -> Option<Hit> {
-        if before.is_empty() && !self.may_begin(split.stem) {
-            return None;
+    /// The longest phrase from the stem of token `i` on.
+    fn walk(&self, text: &Text, i: usize, split: &Split<'_>) -> Option<Hit> {
+        let mut known = split.known;
+        let mut found = (known.whole & self.bit != 0).then_some((1, known));
+        if known.longer & self.bit != 0 {
+            let mut next = i + 1;
+            let end = text.paragraph(i).end;
+            while next < end && known.longer & self.bit != 0 {
+                known = INDEX.find_longer(known, text.vocabulary().hash(next));
+                next += 1;
+                if known.whole & self.bit != 0 {
+                    found = Some((next - i, known));
+                }
+            }
         }
-        let fst = self.map();
-        let mut node = fst.root();
-        let mut out = 0u64;
-        let mut found = None;
-        step(fst, &mut node, &mut out, before.as_bytes())?;
-        step(fst, &mut node, &mut out, split.stem.as_bytes())?;
-        let mut len = 1;
-        loop {
-            if node.is_final() {
-                found = Some((len, out + node.final_output().value()));
-            }
-            let next = i + len;
-            if next >= text.len() || text.paragraph(i).end <= next || step(fst, &mut node, &mut out, b" ").is_none() {
-                break;
-            }
-            if step(fst, &mut node, &mut out, text.key(next).as_bytes()).is_none() {
-                break;
-            }
-            len += 1;
-        }
-        found.map(|(len, at)| Hit {
-            len,
-            letters: split.letters,
-            preposition: split.preposition,
-            conjunction: split.conjunction,
-            article: split.article && before.is_empty(),
-            at: at as usize,
-        })
+        let &Split { letters, preposition, conjunction, article, .. } = split;
+        found.map(|(len, known)| Hit { len, letters, preposition, conjunction, article, known })
     }
 
-    fn map(&self) -> &Fst<&'static [u8]> {
-        self.map.get_or_init(|| Fst::new(self.fst).expect("build.rs wrote a map"))
-    }
-
-    fn word(&self, at: usize) -> u32 {
-        let b = &self.postings[at * 4..at * 4 + 4];
-        u32::from_le_bytes([b[0], b[1], b[2], b[3]])
-    }
-
-    fn postings_at(&self, at: usize) -> impl Iterator<Item = Row> + '_ {
-        (0..self.word(at) as usize).map(move |k| {
-            let p = self.word(at + 1 + k);
-            self.make(p >> 10, (p & 0x3FF) as u16)
-        })
+    fn rows_under(&self, known: Known) -> impl Iterator<Item = Row> + use<'_> {
+        INDEX.postings(known, self.bit).map(|(index, features)| self.make(index, features))
     }
 
     fn make(&self, index: u32, features: u16) -> Row {
-        let (from, to) = (self.word(1 + index as usize), self.word(2 + index as usize));
-        Row { index, features, line: &self.rows[from as usize..to as usize] }
+        let (offsets, _) = self.offsets.as_chunks::<4>();
+        let offset = |i: usize| u32::from_le_bytes(offsets[i]) as usize;
+        Row { index, features, line: &self.rows[offset(index as usize)..offset(index as usize + 1)] }
     }
-}
-
-fn keep(best: &mut Option<Hit>, hit: Hit) {
-    if best.as_ref().is_none_or(|b| hit.len > b.len || hit.len == b.len && hit.letters < b.letters) {
-        *best = Some(hit);
-    }
-}
-
-fn step<'f>(fst: &'f Fst<&'static [u8]>, node: &mut Node<'f>, out: &mut u64, bytes: &[u8]) -> Option<()> {
-    for &b in bytes {
-        let t = node.transition(node.find_input(b)?);
-        *out += t.out.value();
-        *node = fst.node(t.addr);
-    }
-    Some(())
 }

@@ -1,7 +1,7 @@
 //! Verb forms: what a word may be as a form of a verb the lexicon knows.
 
 use super::conjugate::{Features, Form};
-use super::{Row, VERBS, splits};
+use super::{Row, Split, VERBS, splits};
 
 /// One reading of a word as a verb form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,15 +39,15 @@ const PRONOUNS: [&str; 9] = ["هما", "ها", "هم", "هن", "كم", "نا", "
 /// Of a word of a text, ask [`Text::verbs`](crate::text::Text::verbs), which reads each word once.
 pub fn verb_forms(key: &str) -> Vec<VerbForm> {
     let mut out = Vec::new();
-    read_into(key, &mut out);
+    read_into(splits(key), &mut out);
     out
 }
 
-/// Appends what [`verb_forms`] gives.
-pub(crate) fn read_into(key: &str, out: &mut Vec<VerbForm>) {
-    for split in splits(key) {
-        let mut add = |stem: &str, pronoun: &'static str| {
-            for verb in VERBS.get(stem) {
+/// Appends what [`verb_forms`] gives for a word cut in these ways.
+pub(super) fn read_into<'k>(splits: impl Iterator<Item = Split<'k>>, out: &mut Vec<VerbForm>) {
+    for split in splits {
+        let mut add = |verbs: &mut dyn Iterator<Item = Row>, pronoun: &'static str| {
+            for verb in verbs {
                 let features = Features::unpack(verb.features);
                 let finite = matches!(features.form, Form::Past | Form::Imperfect);
                 let fits = match split.preposition {
@@ -68,50 +68,23 @@ pub(crate) fn read_into(key: &str, out: &mut Vec<VerbForm>) {
                 }
             }
         };
-        add(split.stem, "");
+        add(&mut VERBS.rows_for(&split), "");
         if split.article || !split.stem.ends_with(['ه', 'ا', 'م', 'ن', 'ي', 'ك']) {
             continue;
         }
         for pronoun in PRONOUNS {
             let Some(bare) = split.stem.strip_suffix(pronoun).filter(|b| b.chars().nth(1).is_some()) else { continue };
-            add(bare, pronoun);
+            add(&mut VERBS.get(bare), pronoun);
             // تبناه is تبنى, folded تبني; أعلنوه is أعلنوا; نسبته and اصابته are nouns in ه or verbs in ت.
             if let Some(stem) = bare.strip_suffix('ا') {
-                add(&format!("{stem}ي"), pronoun);
+                add(&mut VERBS.get(&format!("{stem}ي")), pronoun);
             }
             if bare.ends_with('و') {
-                add(&format!("{bare}ا"), pronoun);
+                add(&mut VERBS.get(&format!("{bare}ا")), pronoun);
             }
             if let Some(stem) = bare.strip_suffix('ت') {
-                add(&format!("{stem}ه"), pronoun);
+                add(&mut VERBS.get(&format!("{stem}ه")), pronoun);
             }
         }
-    }
-}
-
-/// The verb forms of every token of a text.
-#[derive(Debug, Default)]
-pub(crate) struct Verbs {
-    forms: Vec<VerbForm>,
-    /// Where each token's forms end.
-    ends: Vec<u32>,
-}
-
-impl Verbs {
-    /// Reads words given in order.
-    pub(crate) fn new<'k>(keys: impl ExactSizeIterator<Item = &'k str>) -> Self {
-        let mut out = Verbs { forms: Vec::with_capacity(keys.len() / 2), ends: Vec::with_capacity(keys.len()) };
-        for key in keys {
-            read_into(key, &mut out.forms);
-            out.ends.push(out.forms.len() as u32);
-        }
-        out
-    }
-
-    /// The forms of token `i`; none past the end.
-    pub(crate) fn of(&self, i: usize) -> &[VerbForm] {
-        let Some(&end) = self.ends.get(i) else { return &[] };
-        let start = if i == 0 { 0 } else { self.ends[i - 1] };
-        &self.forms[start as usize..end as usize]
     }
 }

@@ -12,7 +12,7 @@ mod utf16;
 pub use token::{Kind, Token};
 
 use crate::analysis::Span;
-use crate::lexicon::{VerbForm, Verbs};
+use crate::lexicon::{Split, VerbForm, Verbs, Vocabulary};
 use shape::Shape;
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -29,6 +29,7 @@ pub struct Text<'a> {
     paragraphs: Vec<Tokens>,
     sentence_of: Vec<u32>,
     utf16: utf16::Utf16Map,
+    vocabulary: Vocabulary,
     verbs: OnceCell<Verbs>,
     shapes: OnceCell<Vec<(Tokens, Shape)>>,
 }
@@ -43,8 +44,10 @@ impl<'a> Text<'a> {
             sentence_of[range.clone()].fill(s as u32);
         }
         let utf16 = utf16::Utf16Map::new(source);
+        let key = |t: &Token| &keys[t.key.start as usize..t.key.end as usize];
+        let vocabulary = Vocabulary::new(tokens.iter().map(key));
         let (verbs, shapes) = (OnceCell::new(), OnceCell::new());
-        Text { source, keys, paragraphs, sentences, sentence_of, utf16, tokens, verbs, shapes }
+        Text { source, paragraphs, sentences, sentence_of, utf16, vocabulary, verbs, shapes, keys, tokens }
     }
 
     /// The text given.
@@ -72,10 +75,22 @@ impl<'a> Text<'a> {
         self.tokens.get(i).map_or("", |t| &self.keys[t.key.start as usize..t.key.end as usize])
     }
 
+    /// The distinct words of the text, looked up.
+    pub(crate) fn vocabulary(&self) -> &Vocabulary {
+        &self.vocabulary
+    }
+
+    /// The ways to cut proclitics off token `i`, fewest cut letters first; the first cuts none. None past the end.
+    #[inline]
+    pub fn splits(&self, i: usize) -> impl Iterator<Item = Split<'_>> {
+        self.vocabulary.splits(i, self.key(i), false)
+    }
+
     /// What token `i` may be as a form of a verb the lexicon knows, readings without clitics first. All words are read
     /// when the first is asked for: every family asks, and most ask for every word.
     pub fn verbs(&self, i: usize) -> &[VerbForm] {
-        self.verbs.get_or_init(|| Verbs::new((0..self.len()).map(|i| self.key(i)))).of(i)
+        let Some(word) = self.vocabulary.word(i) else { return &[] };
+        self.verbs.get_or_init(|| Verbs::new(&self.vocabulary, (0..self.len()).map(|i| self.key(i)))).of(word)
     }
 
     /// The surface shape that holds token `i`: a date, a time, a telephone number, an address.

@@ -5,7 +5,7 @@ mod tail;
 use super::words::{bare, is_definite, is_nisba};
 use super::{Candidate, Class, lists, parse_kind};
 use crate::analysis::ActorKind;
-use crate::lexicon::{ACTORS, ORG_HEADS, PLACES, splits};
+use crate::lexicon::{ACTORS, ORG_HEADS, PLACES};
 use crate::names::{self, NameSpan};
 use crate::text::{Kind, Text, Tokens};
 
@@ -39,8 +39,8 @@ impl Head {
                 len: hit.len,
             });
         }
-        let split = splits(text.key(i)).find(|s| s.preposition != Some('س') && ORG_HEADS.contains(s.stem))?;
-        let row = ORG_HEADS.get(split.stem).next()?;
+        let split = text.splits(i).find(|s| s.preposition != Some('س') && ORG_HEADS.has(&s))?;
+        let row = ORG_HEADS.rows_for(&split).next()?;
         Some(Head {
             letters: split.letters,
             definite: split.article || is_definite(split.stem),
@@ -136,7 +136,7 @@ pub(super) fn is_plain(text: &Text, c: &Candidate) -> bool {
         || tail
             .clone()
             .any(|k| ACTORS.longest_whole(text, k).is_some_and(|h| k + h.len <= c.tokens.end && text.key(k).len() > 4))
-        || splits(text.key(c.tokens.start)).any(|s| s.article) && tail.clone().any(|k| is_nisba(text.key(k)))
+        || text.splits(c.tokens.start).any(|s| s.article) && tail.clone().any(|k| is_nisba(text.key(k)))
         || c.tokens.len() > 2 && is_definite(text.key(c.tokens.end - 1)) && is_nisba(text.key(c.tokens.end - 1))
 }
 

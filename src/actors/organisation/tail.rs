@@ -100,8 +100,7 @@ fn goes_on(text: &Text, j: usize, from: usize, head: &str) -> bool {
     let key = text.key(j);
     // صحيفة يومية، قوات برية: an adjective. موقع لتنظيم: another body.
     let adjective = j == from && (key.ends_with("يه") || head == "قوات" && key.ends_with('ه'));
-    let other =
-        splits(key).any(|s| s.preposition == Some('ل') && (ORG_HEADS.contains(s.stem) || ACTORS.contains(s.stem)));
+    let other = splits(key).any(|s| s.preposition == Some('ل') && (ORG_HEADS.has(&s) || ACTORS.has(&s)));
     let clitic = key.starts_with('و') || key.starts_with("لل") || key.starts_with('ب') && !WHOLE.contains(key);
     let verb = verb_forms(key).iter().any(|f| f.is_finite() && f.pronoun.is_empty());
     key.chars().count() >= 3 && !adjective && !other && !clitic && !verb

@@ -4,7 +4,7 @@ use super::Entry;
 use crate::actors::FoundMention;
 use crate::actors::words::{is_definite, is_nisba, skip};
 use crate::analysis::{ActorKind, MentionForm};
-use crate::lexicon::{PERSON_NAMES, PLACES, TITLES, splits, verb_forms};
+use crate::lexicon::{PERSON_NAMES, PLACES, TITLES, verb_forms};
 use crate::text::{Kind, Text};
 use std::collections::HashMap;
 
@@ -38,8 +38,7 @@ pub(super) fn acronyms(text: &Text, entries: &mut [Entry], taken: &mut [bool]) {
         if taken[i] {
             continue;
         }
-        let Some((at, s)) = splits(text.key(i)).filter(|s| !s.article).find_map(|s| Some((*owners.get(s.stem)?, s)))
-        else {
+        let Some((at, s)) = text.splits(i).filter(|s| !s.article).find_map(|s| Some((*owners.get(s.stem)?, s))) else {
             continue;
         };
         taken[i] = true;
@@ -67,7 +66,7 @@ pub(super) fn surnames(text: &Text, entries: &mut [Entry], taken: &mut [bool]) {
         if taken[i] || text.kind(i) != Kind::Word {
             continue;
         }
-        let Some((owner, letters)) = splits(text.key(i)).filter(|s| s.preposition != Some('س')).find_map(|s| {
+        let Some((owner, letters)) = text.splits(i).filter(|s| s.preposition != Some('س')).find_map(|s| {
             let article = if s.article && s.letters == 0 && s.preposition.is_none() { None } else { Some(s.article) };
             let key = match article {
                 None => return None,

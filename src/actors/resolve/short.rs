@@ -4,7 +4,7 @@ use super::Entry;
 use crate::actors::words::{bare, is_definite, is_nisba};
 use crate::actors::{Candidate, FoundMention, known, lists};
 use crate::analysis::{ActorKind, MentionForm};
-use crate::lexicon::{ACTORS, splits};
+use crate::lexicon::ACTORS;
 use crate::text::fold::fold;
 use crate::text::{Kind, Text};
 use std::collections::{HashMap, HashSet};
@@ -55,7 +55,7 @@ pub(super) fn short_forms(text: &Text, entries: &mut Vec<Entry>, shorts: &[Candi
         }
         let (letters, head, kind) = match grammar.get(&i) {
             Some(c) => (c.letters, c.head.clone().unwrap_or_default(), c.kind),
-            None => match splits(text.key(i)).find(|s| s.article && listed.contains(s.stem)) {
+            None => match text.splits(i).find(|s| s.article && listed.contains(s.stem)) {
                 Some(s) => (s.letters, s.stem.to_string(), ActorKind::Other),
                 None => continue,
             },
