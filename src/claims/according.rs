@@ -1,7 +1,7 @@
 //! Prepositions that name a source: `بحسب X`، `وفقا لما أعلنه X`، `على حد قوله`.
 
 use super::cue::Reading;
-use super::{Context, Found, extent, source};
+use super::{Context, Found, circumstance, extent, phrase, source};
 use crate::analysis::Stance;
 use crate::lexicon::ACCORDING;
 use crate::syntax::clause::{complementiser, parts_clauses};
@@ -11,8 +11,8 @@ use crate::text::{Text, Tokens};
 /// A prepositional attribution at token `i`: how many tokens it takes, and whether the speaker is inherited.
 pub(super) fn according_at(context: &Context, i: usize) -> Option<(usize, bool)> {
     let text = context.text;
-    if as_told(context, i) {
-        return Some((1, false));
+    if let Some(len) = as_told(context, i) {
+        return Some((len, false));
     }
     let hit = ACCORDING.longest(text, i).filter(|h| h.preposition.is_none())?;
     let row = ACCORDING.rows_of(&hit).next()?;
@@ -59,25 +59,31 @@ fn main_clause_follows(text: &Text, from: usize, end: usize) -> bool {
             .any(|k| text.key(k).starts_with("فان") && complementiser(text.key(k)).is_some())
 }
 
-/// `، كما ذكر التلفزيون الرسمي.`: a tail without anything said after it.
-pub(super) fn as_told(context: &Context, i: usize) -> bool {
+/// `، كما ذكر التلفزيون الرسمي.`، `على ما أكد الوزير`: a tail without anything said after it. The tokens before its verb.
+pub(super) fn as_told(context: &Context, i: usize) -> Option<usize> {
     let text = context.text;
+    let verb = match text.key(i) {
+        "كما" => i + 1,
+        "علي" if text.key(i + 1) == "ما" => i + 2,
+        _ => return None,
+    };
     let told = |c: &Reading| {
         c.is_finite()
             && c.person == 3
-            && matches!(c.lemma, "قال" | "ذكر" | "أفاد" | "أعلن" | "أوضح" | "أورد" | "نقل" | "أكد")
+            && matches!(c.lemma, "قال" | "ذكر" | "أفاد" | "أعلن" | "أوضح" | "أورد" | "نقل" | "أكد" | "بين")
     };
-    let end = text.sentence(i).end;
-    text.key(i) == "كما"
-        && i > 0
-        && parts_clauses(text, i - 1)
-        && context.cues.get(i + 1).and_then(Option::as_ref).is_some_and(told)
-        && i + 2 < end
-        && source::can_speak(context, &(i + 2..end.min(i + 6)))
-        && (i + 2..end.min(i + 12)).take_while(|&k| !matches!(text.raw(k), "،" | ".")).all(|k| {
-            complementiser(text.key(k)).is_none() && text.raw(k) != ":" && !matches!(text.key(k), "عن" | "علي" | "الي")
-        })
-        && (i + 2..end.min(i + 12)).any(|k| parts_clauses(text, k))
+    let c = context.cues.get(verb).and_then(Option::as_ref).filter(|c| told(c))?;
+    let sentence = text.sentence(i);
+    if i == sentence.start || c.lemma == "بين" && text.key(verb) == "بين" {
+        return None;
+    }
+    let stop = phrase::end_of(context, verb + 1, sentence.end);
+    let after = circumstance::skip_circumstance(text, stop, sentence.end);
+    let over = after >= sentence.end || parts_clauses(text, after) && text.raw(after) != ":";
+    let spoken = stop > verb + 1 && source::can_speak(context, &(verb + 1..stop));
+    let bare = stop == verb + 1 && after >= sentence.end.saturating_sub(1);
+    let apart = parts_clauses(text, i - 1) || after + 1 >= sentence.end || text.key(i) == "علي";
+    (over && apart && (spoken || bare)).then_some(verb - i)
 }
 
 /// `بحسب X`، `وفقا لما أعلنه X`، `على حد قوله`, before or after what is told.
@@ -100,7 +106,10 @@ pub(super) fn prepositional(context: &Context, i: usize) -> Option<Found> {
         cue.end = k + 1;
         k += 1;
     }
-    let source = if inherits { None } else { Some(noun_phrase(context, k, sentence.end)?) };
+    // كما يقول.: whoever spoke last.
+    let alone = cue.len() > len && (k >= sentence.end || parts_clauses(text, k));
+    let source = if inherits || alone { None } else { Some(noun_phrase(context, k, sentence.end)?) };
+    let inherits = inherits || alone;
     let after = source.as_ref().map_or(cue.end, |s| s.end);
     let first = i == sentence.start
         || (sentence.start..i).all(|j| parts_clauses(text, j) || is_mark(text, j) || matches!(text.key(j), "و" | "ف"));

@@ -1,10 +1,13 @@
 //! Which words attribute, and the frames each takes: `cues.tsv`, read through the verb's forms.
 
 use super::Agreement;
+use super::words::Class;
 use crate::analysis::Stance;
-use crate::lexicon::CUES;
 use crate::lexicon::conjugate::{Form, Number};
-use crate::text::{Kind, Text, fold::fold};
+use crate::lexicon::{CUES, VerbForm};
+use crate::syntax::clause::complementiser;
+use crate::text::fold::{fold, is_mark};
+use crate::text::{Kind, Text};
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -16,6 +19,10 @@ pub(super) struct Frames {
     pub(super) object: bool,
     /// `تبنى`: what is owned follows as object, and is itself the content.
     pub(super) owns: bool,
+    /// `وصفه بـ`، `ما سماه`: what something is called.
+    pub(super) term: bool,
+    /// `حمّل الحكومة المسؤولية`.
+    pub(super) blame: bool,
     /// Prepositions: عن على إلى من ب.
     pub(super) on: [bool; 5],
 }
@@ -38,6 +45,10 @@ pub(super) struct Flags {
     pub(super) tells: bool,
     /// With a negation it is a refusal to say.
     pub(super) withholds: bool,
+    /// Only with its complement at once or right after its subject.
+    pub(super) close: bool,
+    /// What its preposition governs is what it is about, not what is said.
+    pub(super) mute: bool,
 }
 
 /// A token read as an attributing word.
@@ -79,6 +90,8 @@ fn entries() -> &'static HashMap<String, Entry> {
                         "quote" => f.quote = true,
                         "obj" => f.object = true,
                         "own" => f.owns = true,
+                        "term" => f.term = true,
+                        "blame" => f.blame = true,
                         "silent" => {}
                         other => {
                             let at = PREPOSITIONS.iter().position(|p| *p == fold(other))?;
@@ -87,14 +100,20 @@ fn entries() -> &'static HashMap<String, Entry> {
                     }
                 }
                 let flag = |name| row.list(flags).any(|f| f == name);
-                let flags = Flags { tells: flag("tells"), withholds: flag("withholds") };
+                let flags = Flags {
+                    tells: flag("tells"),
+                    withholds: flag("withholds"),
+                    close: flag("close"),
+                    mute: flag("mute"),
+                };
                 Some((row.cell(0).to_string(), Entry { frames: f, stance: stance_of(row.cell(stance))?, flags }))
             })
             .collect()
     })
 }
 
-fn stance_of(s: &str) -> Option<Stance> {
+/// The stance of this name.
+pub(super) fn stance_of(s: &str) -> Option<Stance> {
     Some(match s {
         "state" => Stance::State,
         "confirm" => Stance::Confirm,
@@ -127,23 +146,11 @@ pub(super) fn read(text: &Text, i: usize) -> Option<Reading> {
         }
         let stem = text.key(i).chars().count() - f.letters;
         // Folded, ـة and the pronoun ـه are one: the spelling tells. Two letters prove nothing (سير is no ير).
-        let misread = f.pronoun == "ه" && text.raw(i).trim_end_matches(crate::text::fold::is_mark).ends_with('ة');
-        // Shortened forms stand after لم only: تقل is "decreases", يعد "is counted", elsewhere; ردا is "in answer".
+        let misread = f.pronoun == "ه" && text.raw(i).trim_end_matches(is_mark).ends_with('ة');
         let bare: String = text.key(i).chars().skip(f.letters).collect();
         let jussive = i > 0 && matches!(text.key(i - 1), "لم" | "ولم");
-        let homograph = matches!(bare.as_str(), "يعد" | "تعد" | "نعد" | "ردا" | "اعد")
-            || !jussive && matches!(bare.as_str(), "يجب" | "تجب" | "نجب")
-            || !jussive
-                && matches!(bare.as_str(), "تقل" | "يقل" | "اقل" | "تشر" | "يشر" | "تفد" | "يفد" | "تبن" | "يبن" | "تضف" | "يضف" | "تدع" | "يدع" | "تر" | "تقر" | "يعلن" if f.lemma() != "أعلن" && f.lemma() != "أقر");
-        // رأى the verb, not رأي the noun.
-        if bare == "راي" && !text.raw(i).ends_with('ى') {
-            continue;
-        }
-        // نقل is a verb of its own far oftener than "let us say".
-        let homograph = homograph || bare == "نقل" && f.lemma() == "قال";
-        // أشار + ك is يشارك; توجه is a noun; nobody is told of to his face.
-        let homograph = homograph || matches!(f.pronoun, "ك" | "كم") || bare == "توجه";
-        if stem < 3 && bare != "حث" || homograph || misread || f.lemma() == "بين" && !f.pronoun.is_empty() {
+        let homograph = is_homograph(text, i, &bare, f, jussive);
+        if stem < 3 && !matches!(bare.as_str(), "حث" | "حض") || homograph || misread {
             continue;
         }
         let nominal = !f.is_finite();
@@ -170,4 +177,26 @@ pub(super) fn read(text: &Text, i: usize) -> Option<Reading> {
         ));
     }
     best.map(|(_, r)| r)
+}
+
+/// True for a spelling that is another word far oftener than this form.
+fn is_homograph(text: &Text, i: usize, bare: &str, f: &VerbForm, jussive: bool) -> bool {
+    let raw = text.raw(i).trim_end_matches(is_mark);
+    // رأى the verb, not رأي and رأيه the noun; يقرأ is no يقر.
+    let noun = bare.starts_with("راي") && !raw.ends_with('ى') && f.features.form == Form::Past;
+    let reads = f.lemma() == "أقر" && raw.ends_with('أ');
+    // نقل is a verb of its own far oftener than "let us say"; أشار + ك is يشارك, and nobody is told of to his face.
+    let other = bare == "نقل" && f.lemma() == "قال" || matches!(f.pronoun, "ك" | "كم");
+    // أدين is convicted, يدعى is called.
+    let passive = f.lemma() == "أدان" && bare == "ادين" && f.features.person == 3
+        || f.lemma() == "ادعى"
+            && raw.ends_with('ى')
+            && f.features.form == Form::Imperfect
+            && complementiser(text.key(i + 1)).is_none();
+    noun || reads
+        || passive
+        || other
+        || f.lemma() == "بين" && !f.pronoun.is_empty()
+        || Class::Homograph.has(bare)
+        || !jussive && Class::Jussive.has(bare)
 }

@@ -2,7 +2,7 @@
 
 use super::according::prepositional;
 use super::headline::headline;
-use super::nested::{announced, bearer, nominal};
+use super::noun::{announced, bearer, nominal, rumour, utterance};
 use super::participle::participial;
 use super::silence::{unheard, withheld};
 use super::verb::verbal;
@@ -28,6 +28,8 @@ pub(super) fn all(context: &Context) -> Vec<Found> {
             .or_else(|| nominal(context, i, &out))
             .or_else(|| announced(context, i))
             .or_else(|| bearer(context, i))
+            .or_else(|| utterance(context, i))
+            .or_else(|| rumour(context, i, &out))
             .or_else(|| withheld(context, i, &out))
             .or_else(|| unheard(context, i));
         out.extend(found);

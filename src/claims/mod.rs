@@ -4,20 +4,30 @@
 //! open which frames, [`frame`] reads one frame into source and content, [`speaker`] resolves the source.
 
 mod according;
+mod boundary;
+mod circumstance;
+mod complement;
 mod cue;
+mod describe;
 mod extent;
 mod frame;
 mod headline;
+mod naming;
 mod nested;
+mod noun;
 mod object;
 mod participle;
 mod phrase;
+mod preceding;
 mod silence;
 mod source;
 mod speaker;
 mod subject;
 mod target;
+mod teller;
+mod untold;
 mod verb;
+mod words;
 
 use crate::actors::Cast;
 use crate::analysis::{Claim, Cue, Stance};
@@ -99,13 +109,16 @@ struct Context<'t, 's> {
     quotations: Quotations,
     /// Readings of each token as an attributing word, computed once.
     cues: Vec<Option<cue::Reading>>,
+    /// The offices that the text gives each party of the cast: words without articles, the head first.
+    roles: Vec<Vec<Vec<String>>>,
 }
 
 /// Finds every attributed statement.
 pub fn find(text: &Text, cast: &Cast) -> Vec<Claim> {
     let quotations = Quotations::new(text);
     let cues = (0..text.len()).map(|i| cue::read(text, i)).collect();
-    let context = Context { text, cast, quotations, cues };
+    let mut context = Context { text, cast, quotations, cues, roles: Vec::new() };
+    context.roles = naming::roles(&context);
     let found = in_order(frame::all(&context));
     let speakers = speaker::resolve(&context, &found);
     found

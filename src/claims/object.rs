@@ -2,15 +2,18 @@
 
 use super::cue::Reading;
 use super::subject::{is_relative, noun_subject, subject_after};
-use super::verb::hearsay;
-use super::{Context, Found, extent, source};
+use super::untold::hearsay;
+use super::{Context, Found, circumstance, extent, phrase, preceding, source};
 use crate::analysis::Stance;
 use crate::lexicon::conjugate::Form;
 use crate::lexicon::{ATTACKS, ORG_HEADS, SOURCES};
 use crate::syntax::clause::{complementiser, parts_clauses};
-use crate::syntax::deed::is_deed;
+use crate::syntax::deed::{is_deed, is_deed_key};
 use crate::syntax::quotation::is_mark;
 use crate::text::{Kind, Text, Tokens};
+
+/// How far after the verb what is answered for may stand, in tokens.
+const BLAME: usize = 14;
 
 /// Words that stand for what was just told: `نفى ذلك`.
 const POINTERS: [&str; 2] = ["ذلك", "هذا"];
@@ -32,9 +35,9 @@ pub(super) fn objective(context: &Context, i: usize, c: &Reading, out: &[Found])
         return pointing(context, i, c, out);
     }
     let floor = out.last().filter(|f| f.cue.start < i).map_or(0, |f| f.cue.end);
-    let ahead = source::before(context, i, floor).filter(|s| source::can_speak(context, s));
+    let ahead = preceding::before(context, i, floor).filter(|s| source::can_speak(context, s));
     // وكانت الحكومة دعت الأهالي، واستبعد تمديد البقاء: the object follows at once.
-    let at_once = source::under_kana(context, i).is_some() || opens_object(context, after, end);
+    let at_once = preceding::under_kana(context, i).is_some() || opens_object(context, after, end);
     let told = if at_once && !pronoun {
         None
     } else {
@@ -42,22 +45,22 @@ pub(super) fn objective(context: &Context, i: usize, c: &Reading, out: &[Found])
     };
     let has_told = told.is_some();
     let (source, start) = match told {
-        Some(s) => (Some(s.clone()), s.end),
-        None => (source::under_kana(context, i).or(ahead), after),
+        Some(s) => {
+            let stop = circumstance::whole_subject(context, s.start, s.end, end);
+            (Some(s.start..stop), stop)
+        }
+        None => (preceding::under_kana(context, i).or(ahead), after),
     };
     // ودان الهجوم: the speaker of the sentence before goes on.
-    let described = c.lemma == "وصف"
-        && (after..end.min(after + 9))
-            .take_while(|&k| !parts_clauses(text, k))
-            .any(|k| text.key(k).starts_with('ب') && text.key(k).chars().count() >= 3 || text.key(k) == "ب");
-    if c.lemma == "وصف" && !described {
-        return None;
-    }
-    let goes_on = source.is_none() && c.letters == 1 && !out.is_empty() && (at_once || described);
+    let goes_on = source.is_none() && c.letters == 1 && !out.is_empty() && at_once;
     if source.is_none() && !goes_on && c.person != 1 || c.stance == Stance::Opine && !has_told && !goes_on {
         return None;
     }
-    let mut start = source::skip_circumstance(text, start, end);
+    let mut start = if has_told {
+        circumstance::skip_interpolated(context, start, end)
+    } else {
+        circumstance::skip_circumstance(text, start, end)
+    };
     if is_mark(text, start) && context.quotations.close_of(start).is_some() {
         start += 1;
     }
@@ -86,12 +89,19 @@ pub(super) fn objective(context: &Context, i: usize, c: &Reading, out: &[Found])
     // What is said is a deed or a statement: a verbal noun, or a definite noun; not a person or a thing counted.
     let key = text.key(start);
     let party = context.cast.actor_at(start).is_some();
+    if c.stance == Stance::Condemn && source.as_ref().is_some_and(|s| is_court(text, s.start)) {
+        return None;
+    }
     let fits = match c.stance {
         _ if pronoun => has_told,
         Stance::Accuse | Stance::Demand => party || key.starts_with("ال"),
         Stance::Condemn | Stance::Deny | Stance::Opine => !party || c.stance != Stance::Deny,
         // أكدت الحكومة تمسكها بالموعد، أعلن الوزير أسفه: after its subject, an annexed noun.
-        _ => is_deed(text, start) || source.is_some() && annexed(context, start, end) && !performs(c, key),
+        _ => {
+            is_deed(text, start)
+                || has_told && definite_deed(text, start)
+                || source.is_some() && annexed(context, start, end) && !performs(c, key)
+        }
     };
     // أعلن التنظيم مسؤوليته
     let responsibility = key.starts_with("مسووليت");
@@ -101,6 +111,40 @@ pub(super) fn objective(context: &Context, i: usize, c: &Reading, out: &[Found])
     let content = extent::of_noun(context, start, c)?;
     let stance = if responsibility && c.stance == Stance::State { Stance::Admit } else { c.stance };
     Some(Found { source, content: Some(content), stance, ..Found::by(c, i..i + 1, "verb + object") })
+}
+
+/// `حمّل الوزير الشركة مسؤولية الحادث`: whom and of what is the content.
+pub(super) fn blaming(context: &Context, i: usize, c: &Reading, out: &[Found]) -> Option<Found> {
+    let text = context.text;
+    let end = text.sentence(i).end;
+    let answers =
+        |k: usize| ["مسووليه", "المسووليه", "تبعات", "وزر"].iter().any(|w| text.key(k).trim_end_matches("ها") == *w);
+    let at = (i + 1..end.min(i + BLAME)).take_while(|&k| !is_relative(text.key(k))).find(|&k| answers(k))?;
+    let at_once = at == i + 1 || is_mark(text, i + 1);
+    let stop = if at_once { i + 1 } else { phrase::end_of(context, i + 1, at) };
+    let told = (stop > i + 1).then_some(i + 1..stop).filter(|s| source::can_speak(context, s));
+    // حمّلت الحكومة المسؤولية after و: the one blamed is all that stands between.
+    let told = told.filter(|s| s.end < at || c.letters == 0 && !c.pronoun.is_empty());
+    let floor = out.last().filter(|f| f.cue.start < i).map_or(0, |f| f.cue.end);
+    let source = preceding::under_kana(context, i)
+        .or(told)
+        .or_else(|| preceding::before(context, i, floor).filter(|s| source::can_speak(context, s)));
+    if source.is_none() && (c.letters == 0 || out.is_empty()) {
+        return None;
+    }
+    let from = source.as_ref().filter(|s| s.start > i).map_or(i + 1, |s| s.end);
+    let content = extent::of_noun(context, circumstance::skip_interpolated(context, from, at), c)?;
+    Some(Found { source, content: Some(content), ..Found::by(c, i..i + 1, "blame") })
+}
+
+/// `العثور على`، `القبض على`: a definite noun of deed.
+fn definite_deed(text: &Text, k: usize) -> bool {
+    text.key(k).strip_prefix("ال").is_some_and(is_deed_key)
+}
+
+/// A court that finds guilty condemns nobody's word.
+fn is_court(text: &Text, k: usize) -> bool {
+    matches!(text.key(k), "محكمه" | "المحكمه" | "القضاء" | "القاضي" | "قاض" | "محلفين" | "المحلفين")
 }
 
 /// True where `source` is a party that stands right before the verb, `قد` aside.
@@ -130,7 +174,7 @@ fn pointing(context: &Context, i: usize, c: &Reading, out: &[Found]) -> Option<F
     let from = i + 2;
     let source = subject_after(context, from, end)
         .or_else(|| (from < end && (source::is_source_noun(text, from) || kin(text, from))).then_some(from..from + 1))
-        .or_else(|| source::under_kana(context, i));
+        .or_else(|| preceding::under_kana(context, i));
     // ويعتبر ذلك، يرجع ذلك إلى: nobody tells.
     let goes_on = c.letters == 1 && c.form == Form::Past && !out.is_empty();
     if source.is_none() && !goes_on {
@@ -186,11 +230,11 @@ pub(super) fn owning(context: &Context, i: usize, c: &Reading) -> Option<Found> 
     let after = subject_after(context, i + 1, end);
     let source = after
         .clone()
-        .or_else(|| source::under_kana(context, i))
-        .or_else(|| source::before(context, i, 0).filter(|s| source::can_speak(context, s)))?;
+        .or_else(|| preceding::under_kana(context, i))
+        .or_else(|| preceding::before(context, i, 0).filter(|s| source::can_speak(context, s)))?;
     // تبنى القرار، تبنت الحكومة سياسة: adopting is no owning up; an attack is owned up to.
     let content = if c.pronoun.is_empty() {
-        let start = source::skip_circumstance(text, after.map_or(i + 1, |s| s.end), end);
+        let start = circumstance::skip_circumstance(text, after.map_or(i + 1, |s| s.end), end);
         (start..end.min(start + 2)).find(|&k| is_attack(text, k))?;
         Some(extent::of_noun(context, start, c)?)
     } else {
@@ -206,7 +250,7 @@ pub(super) fn owning(context: &Context, i: usize, c: &Reading) -> Option<Found> 
 /// A noun of attack, or a word for some of those just told of.
 fn is_attack(text: &Text, k: usize) -> bool {
     matches!(text.key(k), "بعضها" | "بعضهم" | "احدها" | "معظمها")
-        || ATTACKS.get(text.key(k)).next().is_some()
+        || ATTACKS.rows_at(text, k).next().is_some()
         || text.splits(k).any(|s| ATTACKS.rows_for(&s).next().is_some())
 }
 

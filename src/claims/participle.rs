@@ -1,24 +1,26 @@
 //! Participles that inherit the subject: `مؤكدا أن`، `مشيرا إلى`، `متهما إياه بـ`.
 
+use super::complement::{preposition_at, purpose};
 use super::cue::{PREPOSITIONS, Reading};
-use super::verb::{preposition_at, purpose};
-use super::{Context, Found, extent, source};
+use super::words::Class;
+use super::{Context, Found, extent, preceding};
 use crate::analysis::Stance;
 use crate::lexicon::conjugate::Form;
 use crate::syntax::clause::{complementiser, parts_clauses};
 use crate::syntax::deed::is_deed;
+use crate::syntax::quotation::is_mark;
 use crate::text::Kind;
-
-/// Words of manner and time that part a participle from its complement: `مشيرا في الوقت نفسه إلى`.
-const MANNER: [&str; 9] = ["في", "خلال", "ايضا", "كذلك", "بشكل", "هنا", "بدوره", "مجددا", "بذلك"];
 
 /// True for a participle of a cue that inherits the subject and has a complement.
 pub(super) fn is_participle_cue(context: &Context, i: usize) -> bool {
     complement(context, i).is_some()
 }
 
-/// The token at which the content of `قائلا` at token `i` begins.
+/// The token at which the content of `قائلا` or `بالقول` at token `i` begins.
 pub(super) fn saying(context: &Context, i: usize) -> Option<usize> {
+    if matches!(context.text.key(i), "بالقول" | "بقوله" | "بقولها" | "بقولهم") {
+        return (i + 1 < context.text.sentence(i).end).then_some(i + 1);
+    }
     let c = context.cues.get(i).and_then(Option::as_ref)?;
     if c.lemma == "قال" { complement(context, i) } else { None }
 }
@@ -35,7 +37,13 @@ fn complement(context: &Context, i: usize) -> Option<usize> {
     if !accusative || c.stance == Stance::Silent || matches!(text.key(i + 1), "عدم") {
         return None;
     }
-    let apart = i > 0 && (parts_clauses(text, i - 1) || c.letters > 0 && key.starts_with('و'));
+    // A comma, a closing quotation mark, or a word that agrees with no adjective in ا: وقال آنذاك مفندا.
+    let aside = |k: usize| {
+        parts_clauses(text, k)
+            || is_mark(text, k)
+            || key.ends_with('ا') && text.kind(k) == Kind::Word && !text.key(k).ends_with('ا')
+    };
+    let apart = i > 0 && (aside(i - 1) || c.letters > 0 && key.starts_with('و'));
     let first = i + 1;
     if c.frames.quote && (text.raw(first) == ":" || context.quotations.close_of(first).is_some()) {
         return Some(first);
@@ -53,7 +61,7 @@ fn complement(context: &Context, i: usize) -> Option<usize> {
         if let Some(at) = takes(context, i, c, k, apart) {
             return Some(at);
         }
-        if k == first && !MANNER.contains(&text.key(k)) && complementiser(text.key(k + 1)).is_none()
+        if k == first && !Class::Manner.at(text, k) && complementiser(text.key(k + 1)).is_none()
             || parts_clauses(text, k)
         {
             break;
@@ -112,6 +120,6 @@ pub(super) fn participial(context: &Context, i: usize, out: &[Found]) -> Option<
     let content = extent::from(context, start)?;
     let opened = context.text.sentence(i).start;
     let spoken = out.last().is_some_and(|f| f.cue.start >= opened);
-    let antecedent = if spoken || i == opened { None } else { source::sentence_subject(context, i) };
+    let antecedent = if spoken || i == opened { None } else { preceding::sentence_subject(context, i) };
     Some(Found { content: Some(content), inherits: true, antecedent, ..Found::by(c, i..i + 1, "participle") })
 }

@@ -1,51 +1,14 @@
 //! Where a noun phrase ends when another stands right after it: `طالب الوزير الشركات`، `اعتبر النائب القرار متسرعا`.
 
 use super::subject::is_relative;
-use super::{Context, source};
+use super::words::Class;
+use super::{Context, circumstance, source};
 use crate::analysis::ActorKind;
 use crate::lexicon::{NISBAS, ORG_HEADS, PERSON_NAMES, TITLES};
 use crate::syntax::clause::{complementiser, parts_clauses};
 use crate::syntax::deed::is_deed;
 use crate::syntax::quotation::is_mark;
-use crate::text::{Kind, Text};
-
-/// Definite adjectives whose shape does not tell them from nouns.
-const ADJECTIVES: [&str; 34] = [
-    "العام",
-    "العامه",
-    "الاعلي",
-    "العليا",
-    "الكبير",
-    "الكبري",
-    "الكبيره",
-    "الكبار",
-    "السابق",
-    "السابقه",
-    "الجديد",
-    "الجديده",
-    "الاول",
-    "الاولي",
-    "الثاني",
-    "الثانيه",
-    "الثالث",
-    "الراحل",
-    "الحالي",
-    "الحاكم",
-    "الحاكمه",
-    "القايم",
-    "الخاص",
-    "الخاصه",
-    "الدايم",
-    "نفسه",
-    "نفسها",
-    "ذاته",
-    "ذاتها",
-    "عينه",
-    "الشهير",
-    "البارز",
-    "البارزه",
-    "الموقت",
-];
+use crate::text::{Kind, Text, Tokens};
 
 /// Prepositions that go on a phrase whose head holds an office or a place.
 const INNER: [&str; 3] = ["في", "باسم", "لدي"];
@@ -88,7 +51,7 @@ pub(super) fn end_of(context: &Context, from: usize, limit: usize) -> usize {
             open = !text.key(k - 1).starts_with("ال");
             continue;
         }
-        let place = context.cast.place_at(k).is_some() || PERSON_NAMES.contains(key);
+        let place = context.cast.place_at(k).is_some() || PERSON_NAMES.contains(key) && !TITLES.contains(key);
         let definite = key.starts_with("ال") || key.starts_with("لل") || key.ends_with("اليه") || key == "سموه";
         let fused = !definite && matches!(key.chars().next(), Some('ل' | 'ب')) && key.chars().count() > 4;
         let part = if k == from || open || place {
@@ -100,7 +63,7 @@ pub(super) fn end_of(context: &Context, from: usize, limit: usize) -> usize {
         } else if key.starts_with('و') {
             coordinates(context, k)
         } else {
-            ADJECTIVES.contains(&key) || fused && office && !key.starts_with("بال")
+            Class::Adjective.has(key) || fused && office && !key.starts_with("بال")
         };
         if !part || k > from && !definite && !place && is_deed(text, k) && !(open && office && !unnamed) {
             return k;
@@ -119,7 +82,7 @@ fn stops(context: &Context, k: usize) -> bool {
         || parts_clauses(text, k)
         || complementiser(key).is_some()
         || is_relative(key)
-        || source::skip_circumstance(text, k, text.len()) > k
+        || circumstance::skip_circumstance(text, k, text.len()) > k
         || matches!(key, "من" | "علي" | "الي" | "عن" | "مع" | "بعد" | "قبل" | "قد" | "ثم" | "لقد")
         || context.cues[k].as_ref().is_some_and(|c| c.is_finite() && c.lemma != "بين")
 }
@@ -130,7 +93,7 @@ fn holds_office(text: &Text, k: usize) -> bool {
 }
 
 /// `ورئيس الأركان`، `والأمم المتحدة`: another who speaks too.
-fn coordinates(context: &Context, k: usize) -> bool {
+pub(super) fn coordinates(context: &Context, k: usize) -> bool {
     context.cast.actor_at(k).is_some() || TITLES.longest(context.text, k).is_some_and(|h| h.conjunction.is_some())
 }
 
@@ -138,7 +101,7 @@ fn coordinates(context: &Context, k: usize) -> bool {
 fn is_adjective(text: &Text, k: usize) -> bool {
     let key = text.key(k);
     let bare = key.strip_prefix("ال").unwrap_or(key);
-    ADJECTIVES.contains(&key)
+    Class::Adjective.has(key)
         || NISBAS.get(bare).next().is_some()
         || ["يه", "ي", "يون", "يين", "يات"].iter().any(|s| bare.strip_suffix(s).is_some_and(|b| b.chars().count() >= 3))
         || bare.starts_with('م') && bare.chars().count() >= 5 && feminine(text.key(k - 1)) == feminine(key)
@@ -153,4 +116,56 @@ pub(super) fn feminine(key: &str) -> bool {
 pub(super) fn is_people(text: &Text, i: usize) -> bool {
     let key = text.key(i);
     key.starts_with("ال") && key.ends_with("ون") && key.chars().count() >= 7
+}
+
+/// Gender and number, as far as something tells them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Kin {
+    pub(super) feminine: Option<bool>,
+    pub(super) plural: Option<bool>,
+}
+
+impl Kin {
+    /// What this does not tell, from another.
+    pub(super) fn or(self, other: Kin) -> Kin {
+        Kin { feminine: self.feminine.or(other.feminine), plural: self.plural.or(other.plural) }
+    }
+}
+
+/// Gender and number of a noun phrase, by its head. `مصادر` is feminine singular to a verb, `خبراء` masculine plural; a
+/// person's name tells no gender.
+pub(super) fn kin(context: &Context, range: &Tokens) -> Kin {
+    let text = context.text;
+    let Some(head) = range.clone().find(|&i| text.kind(i) == Kind::Word) else { return Kin::default() };
+    // والدته، ابنتها: the pronoun hides the ending.
+    let owned = ["ته", "تها", "تهم"].iter().any(|p| text.key(head).ends_with(p)) && text.key(head).chars().count() >= 5;
+    if owned && !text.raw(head).ends_with('ة') {
+        return Kin { feminine: Some(true), plural: Some(false) };
+    }
+    let letters = source::proclitics(text, head);
+    let key = text.key(head);
+    let key = key.char_indices().nth(letters).map_or(key, |(at, _)| &key[at..]);
+    let bare = key.strip_prefix("ال").unwrap_or(key);
+    if Class::Crowd.has(bare) || is_people(text, head) || source::is_unnamed(text, head) && human_plural(bare) {
+        return Kin { feminine: Some(false), plural: Some(true) };
+    }
+    // الوزير ونظيره، الاتحاد والنقابة: more than one, but a verb before them does not show it.
+    let joined = range.clone().skip(1).any(|i| coordinates(context, i) && text.key(i).starts_with('و'));
+    let plural = if joined { None } else { Some(false) };
+    let feminine = match context.cast.actor_at(head) {
+        Some((id, m)) if m.tokens.start == head => match context.cast.actor(id).kind {
+            ActorKind::Person => None,
+            ActorKind::State => (!Class::EitherGender.has(key)).then_some(true),
+            _ if source::is_source_noun(text, head) || ORG_HEADS.contains(bare) || feminine(key) => Some(feminine(key)),
+            _ => None,
+        },
+        _ => Some(feminine(key) || Class::Collective.has(bare)),
+    };
+    Kin { feminine, plural }
+}
+
+/// `مسؤولون`، `ناشطين`.
+fn human_plural(bare: &str) -> bool {
+    bare.chars().count() >= 5 && (bare.ends_with("ون") || bare.ends_with("ين")) && !bare.ends_with("يين")
+        || bare.chars().count() >= 7 && bare.ends_with("يين")
 }

@@ -3,47 +3,11 @@
 use super::cue::Reading;
 use super::phrase::end_of;
 use super::subject::subject_after;
-use super::{Context, Found, source};
+use super::words::Class;
+use super::{Context, Found, preceding, source};
 use crate::analysis::Stance;
 use crate::lexicon::conjugate::Form;
 use crate::text::Tokens;
-
-/// What is refused: `رفض التعليق`.
-const REFUSED: [&str; 9] = ["التعليق", "الادلاء", "الكشف", "اعطاء", "تقديم", "الخوض", "الاجابه", "الافصاح", "التطرق"];
-
-/// What is withheld after `دون`: deeds of telling.
-const WITHHELD: [&str; 14] = [
-    "التطرق",
-    "الكشف",
-    "كشف",
-    "ذكر",
-    "تحديد",
-    "اعطاء",
-    "الادلاء",
-    "الافصاح",
-    "توضيح",
-    "تقديم",
-    "الاشاره",
-    "الخوض",
-    "التعليق",
-    "ايضاح",
-];
-
-/// What a giver gives who tells: `أعطى تفاصيل`.
-const DETAILS: [&str; 12] = [
-    "تفاصيل",
-    "التفاصيل",
-    "مزيد",
-    "مزيدا",
-    "المزيد",
-    "ايضاحات",
-    "معلومات",
-    "توضيحات",
-    "تصريحات",
-    "تصريح",
-    "اسباب",
-    "بتفاصيل",
-];
 
 /// `لم يعلق`، `رفض التعليق`، `لم تذكر`: nothing is said.
 pub(super) fn silence(context: &Context, i: usize, c: &Reading) -> Option<Found> {
@@ -51,8 +15,8 @@ pub(super) fn silence(context: &Context, i: usize, c: &Reading) -> Option<Found>
     let negated = i > 0 && matches!(text.key(i - 1), "لم" | "ولم" | "فلم") && c.form == Form::Imperfect;
     // رفضت الشركة التعليق
     let subject_end = end_of(context, i + 1, text.sentence(i).end);
-    let at_once = REFUSED.contains(&text.key(i + 1));
-    let refused = c.lemma == "رفض" && (at_once || REFUSED.contains(&text.key(subject_end)));
+    let at_once = Class::Refused.at(text, i + 1);
+    let refused = c.lemma == "رفض" && (at_once || Class::Refused.at(text, subject_end));
     if !refused && !(negated && withholds(context, i, c)) {
         return None;
     }
@@ -67,7 +31,7 @@ pub(super) fn silence(context: &Context, i: usize, c: &Reading) -> Option<Found>
         return (c.lemma == "أعلن").then_some(unclaimed);
     }
     let source = told.or_else(|| subject_after(context, i + 1, end)).or_else(|| {
-        source::before(context, if negated { i - 1 } else { i }, 0).filter(|s| source::can_speak(context, s))
+        preceding::before(context, if negated { i - 1 } else { i }, 0).filter(|s| source::can_speak(context, s))
     });
     let cue = if negated {
         i - 1..i + 1
@@ -86,7 +50,7 @@ fn withholds(context: &Context, i: usize, c: &Reading) -> bool {
     let gives = matches!(c.lemma, "أعطى" | "أدلى");
     c.flags.withholds
         && c.pronoun.is_empty()
-        && (!gives || (i + 1..(i + 6).min(text.len())).any(|k| DETAILS.contains(&text.key(k))))
+        && (!gives || (i + 1..(i + 6).min(text.len())).any(|k| Class::Detail.at(text, k)))
 }
 
 /// `دون أن يوضح`، `دون ذكر تفاصيل`، `من دون الكشف عن`: the cue's tokens, where one begins at token `i`.
@@ -101,7 +65,7 @@ pub(super) fn withheld_at(context: &Context, i: usize) -> Option<Tokens> {
         let c = context.cues.get(next + 1)?.as_ref()?;
         return (c.form == Form::Imperfect && withholds(context, next + 1, c)).then_some(without..next + 2);
     }
-    WITHHELD.contains(&text.key(next)).then_some(without..next + 1)
+    Class::Withheld.at(text, next).then_some(without..next + 1)
 }
 
 /// Something withheld by whoever spoke before in the sentence.

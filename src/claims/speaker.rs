@@ -1,41 +1,27 @@
-//! Who speaks: the party of a source's noun phrase, or the one that a pronoun or a definite noun stands for.
+//! Who speaks, claim by claim: the party of a source's noun phrase, or the one whom a pronoun, a participle or the first
+//! person stands for.
 
-use super::subject::is_relative;
-use super::{Agreement, Context, Found, source};
+use super::naming::named;
+use super::phrase::{self, Kin};
+use super::{Agreement, Context, Found, preceding};
 use crate::analysis::{ActorKind, Speaker};
-use crate::lexicon::{SOURCES, splits};
-use crate::text::{Kind, Tokens};
+use crate::text::Tokens;
 
 /// How many paragraphs back a verb's pronoun may find its speaker.
 const PARAGRAPHS_BACK: usize = 2;
-/// Nouns after which a person's name tells whose relation it is.
-const RELATIONS: [&str; 14] = [
-    "مستشار",
-    "مستشاره",
-    "محامي",
-    "نجل",
-    "زوجه",
-    "زوج",
-    "شقيق",
-    "شقيقه",
-    "والد",
-    "والده",
-    "مساعد",
-    "ابن",
-    "ابنه",
-    "مكتب",
-];
-/// `معاليه`، `سموه`: the person spoken of.
-const HONORIFICS: [&str; 9] = ["سموه", "معاليه", "سعادته", "فضيلته", "جلالته", "فخامته", "دولته", "سيادته", "سموها"];
 /// How many earlier speakers are looked at.
-const LOOK_BACK: usize = 24;
+pub(super) const LOOK_BACK: usize = 24;
+/// Verbs that go on with whoever spoke last, whatever the outlet told in between.
+const CONTINUING: [&str; 6] = ["أضاف", "تابع", "استطرد", "أردف", "استدرك", "مضى"];
 
 /// A speaker met before.
-struct Met {
-    speaker: Speaker,
-    agreement: Option<Agreement>,
-    source: Option<Tokens>,
+pub(super) struct Met {
+    pub(super) speaker: Speaker,
+    pub(super) source: Option<Tokens>,
+    kin: Kin,
     at: usize,
+    /// Index among the claims.
+    claim: usize,
 }
 
 /// The speaker of each claim, in order.
@@ -43,188 +29,120 @@ pub(super) fn resolve(context: &Context, found: &[Found]) -> Vec<Option<Speaker>
     let mut met: Vec<Met> = Vec::new();
     let mut out = Vec::with_capacity(found.len());
     for (i, f) in found.iter().enumerate() {
-        let speaker = match &f.source {
-            _ if f.impersonal => None,
-            _ if f.own_words => quoted(found, &out, f),
-            Some(range) => named(context, range, &met),
-            None if f.antecedent.is_some() => f.antecedent.as_ref().and_then(|range| named(context, range, &met)),
-            None if f.inherits => {
-                let before = f.parent.filter(|p| *p < i).and_then(|p| out.get(p).cloned().flatten());
-                before.or_else(|| inherited(context, f, &met))
-            }
-            None => nearest(context, f, &met),
-        };
+        let speaker = speaker_of(context, found, i, &out, &met);
         if let Some(s) = &speaker {
-            let agreement = f
-                .agreement
-                .or_else(|| met.iter().rev().take(LOOK_BACK).find(|m| m.speaker == *s).and_then(|m| m.agreement));
-            met.push(Met { speaker: s.clone(), agreement, source: f.source.clone(), at: f.cue.start });
+            met.push(Met {
+                speaker: s.clone(),
+                source: f.source.clone(),
+                kin: kin(context, f, s, &met),
+                at: f.cue.start,
+                claim: i,
+            });
         }
         out.push(speaker);
     }
     out
 }
 
-/// The speaker of the sentence; of the one before only where the sentence begins with the participle.
-fn inherited(context: &Context, f: &Found, met: &[Met]) -> Option<Speaker> {
-    let text = context.text;
-    let opened = text.sentence(f.cue.start).start;
-    if f.cue.start <= opened + 2 || met.last().is_some_and(|m| m.at >= opened) {
-        return nearest(context, f, met);
+fn speaker_of(context: &Context, found: &[Found], i: usize, out: &[Option<Speaker>], met: &[Met]) -> Option<Speaker> {
+    let f = &found[i];
+    match (&f.source, &f.antecedent) {
+        _ if f.impersonal => None,
+        _ if f.own_words => holder(found, i).and_then(|h| out[h].clone()),
+        (Some(range), _) | (None, Some(range)) => named(context, range, met),
+        (None, None) if f.inherits => {
+            let before = f.parent.filter(|p| *p < i).and_then(|p| out.get(p).cloned().flatten());
+            before.or_else(|| inherited(context, found, i, met))
+        }
+        (None, None) => nearest(context, found, i, met),
     }
-    None
 }
 
-/// Whose words hold the cue of `f`.
-fn quoted(found: &[Found], out: &[Option<Speaker>], f: &Found) -> Option<Speaker> {
-    let holds = |g: &Found| g.content.as_ref().is_some_and(|c| c.start <= f.cue.start && f.cue.end <= c.end);
-    let at = (0..out.len()).rev().find(|&k| holds(&found[k]))?;
-    out[at].clone()
+/// Gender and number of a claim's speaker: of the noun phrase that names it, of the verb, or as it was met before.
+fn kin(context: &Context, f: &Found, speaker: &Speaker, met: &[Met]) -> Kin {
+    let told = f.source.clone().or(f.antecedent.clone()).map_or(Kin::default(), |s| phrase::kin(context, &s));
+    let verb = f.agreement.map_or(Kin::default(), |a| Kin {
+        feminine: Some(a.feminine),
+        // A verb before its subject is singular whatever its number.
+        plural: if a.plural { Some(true) } else { None },
+    });
+    let before = met.iter().rev().take(LOOK_BACK).find(|m| m.speaker == *speaker).map_or(Kin::default(), |m| m.kin);
+    told.or(verb).or(before)
 }
 
-/// The latest speaker whom the verb's form allows.
-fn nearest(context: &Context, f: &Found, met: &[Met]) -> Option<Speaker> {
+/// The speaker of the sentence; of the one before only where the sentence begins with the participle.
+fn inherited(context: &Context, found: &[Found], i: usize, met: &[Met]) -> Option<Speaker> {
+    let f = &found[i];
+    let opened = context.text.sentence(f.cue.start).start;
+    let here = f.cue.start <= opened + 2 || met.last().is_some_and(|m| m.at >= opened);
+    if here { nearest(context, found, i, met) } else { None }
+}
+
+/// The claim whose content holds the cue of claim `i`, innermost first.
+fn holder(found: &[Found], i: usize) -> Option<usize> {
+    let cue = &found[i].cue;
+    let holds = |g: &Found| g.content.as_ref().is_some_and(|c| c.start <= cue.start && cue.end <= c.end);
+    (i.saturating_sub(LOOK_BACK)..i).rev().find(|&k| holds(&found[k]))
+}
+
+/// The latest speaker whom the verb's form allows. Who speaks only in another's words does not go on outside them.
+fn nearest(context: &Context, found: &[Found], i: usize, met: &[Met]) -> Option<Speaker> {
+    let f = &found[i];
     let here = paragraph_index(context, f.cue.start);
-    met.iter()
-        .rev()
-        .take(LOOK_BACK)
-        .filter(|m| here.saturating_sub(paragraph_index(context, m.at)) <= PARAGRAPHS_BACK)
-        .find(|m| match (f.agreement, m.agreement) {
-            (Some(a), Some(b)) => a.feminine == b.feminine,
-            // A source named without a verb tells no gender: it is taken close by only.
-            (Some(_), None) => here.saturating_sub(paragraph_index(context, m.at)) <= 1,
-            (None, _) => true,
-        })
-        .map(|m| m.speaker.clone())
+    let around = holder(found, i);
+    let allowed = |m: &Met| {
+        let apart = here.saturating_sub(paragraph_index(context, m.at));
+        apart <= PARAGRAPHS_BACK && agrees(f.agreement, m.kin, apart)
+    };
+    let outside = |m: &Met| {
+        let within = holder(found, m.claim);
+        within.is_none() || within == around || around == Some(m.claim)
+    };
+    let recent = || met.iter().rev().take(LOOK_BACK);
+    let spoken = recent().filter(|m| allowed(m)).find(|m| outside(m) || !is_quotation(context, found, m.claim));
+    // What a nested speaker says is told by whoever holds it: he goes on, where the form allows both.
+    let spoken = spoken.map(|m| match holder(found, m.claim).filter(|_| !outside(m)) {
+        Some(h) => recent().find(|o| o.claim == h && allowed(o)).unwrap_or(m),
+        None => m,
+    });
+    let acted = acting(context, f, spoken.map(|m| m.at));
+    acted.and_then(|s| named(context, &s, met)).or_else(|| spoken.map(|m| m.speaker.clone()))
+}
+
+/// The party that the sentence before tells of, where nobody has spoken since: `وصل الوزير إلى العاصمة. وقال إن …`.
+fn acting(context: &Context, f: &Found, spoken: Option<usize>) -> Option<Tokens> {
+    let (text, agreement) = (context.text, f.agreement?);
+    let sentence = text.sentence_index(f.cue.start);
+    let opened = text.sentences()[sentence].start;
+    if f.inherits || CONTINUING.contains(&f.lemma.as_str()) || f.cue.start > opened + 2 || sentence == 0 {
+        return None;
+    }
+    let before = text.sentences()[sentence - 1].clone();
+    if spoken.is_some_and(|at| at >= before.start) || paragraph_index(context, before.start) == 0 {
+        return None;
+    }
+    let subject = preceding::subject_of(context, before.start, before.end, agreement)?;
+    let person = |(id, _): (u32, _)| context.cast.actor(id).kind == ActorKind::Person;
+    context.cast.mentions_in(subject.clone()).any(person).then_some(subject)
+}
+
+/// True where claim `k` stands in a quotation.
+fn is_quotation(context: &Context, found: &[Found], k: usize) -> bool {
+    context.quotations.around(found[k].cue.start).is_some()
+}
+
+/// Whether a verb of this form can have that subject.
+fn agrees(verb: Option<Agreement>, subject: Kin, apart: usize) -> bool {
+    let Some(verb) = verb else { return true };
+    let gender = match subject.feminine {
+        Some(feminine) => feminine == verb.feminine,
+        // A source whose gender nothing tells is taken close by only.
+        None => apart <= 1,
+    };
+    // مصادر goes on as أضافت, ناشطون as أضافوا.
+    gender && subject.plural.is_none_or(|plural| plural == verb.plural)
 }
 
 fn paragraph_index(context: &Context, i: usize) -> usize {
     context.text.paragraphs().partition_point(|p| p.end <= i)
-}
-
-/// The party a noun phrase names.
-fn named(context: &Context, range: &Tokens, met: &[Met]) -> Option<Speaker> {
-    let text = context.text;
-    let head = (range.start..range.end).find(|&i| text.kind(i) == Kind::Word)?;
-    let row = SOURCES.longest(text, head).filter(|h| !h.article).and_then(|h| SOURCES.rows_of(&h).next());
-    let unnamed = row.is_some_and(|r| r.cell(1) == "1");
-    let mentions: Vec<(u32, Tokens)> =
-        context.cast.mentions_in(range.clone()).map(|(id, m)| (id, m.tokens.clone())).collect();
-    let first_person = mentions.iter().find(|(id, _)| context.cast.actor(*id).kind == ActorKind::Person);
-    // مستشار خامنئي الدكتور علي أكبر ولايتي: the name annexed to a relation is not the one who speaks.
-    let related = text.splits(head).any(|s| RELATIONS.contains(&s.stem));
-    let annexed = |m: &Tokens| related && m.start == head + 1;
-    let speaks = first_person.filter(|(_, m)| !annexed(m)).or_else(|| {
-        mentions.iter().rev().find(|(id, m)| context.cast.actor(*id).kind == ActorKind::Person && !annexed(m))
-    });
-    if let Some((id, _)) = speaks {
-        return Some(of_actor(context, *id));
-    }
-    // A statement or report speaks for the body it names; `البيان` for the speaker before it.
-    if is_bearer(text, head) {
-        if let Some((id, _)) = mentions.first() {
-            return Some(of_actor(context, *id));
-        }
-        if range.len() <= 2
-            && text.splits(head).any(|s| s.article)
-            && let Some(m) = met.last()
-        {
-            return Some(m.speaker.clone());
-        }
-    }
-    if HONORIFICS.contains(&text.key(head)) {
-        let person = |m: &&Met| m.speaker.actor.is_some_and(|id| context.cast.actor(id).kind == ActorKind::Person);
-        if let Some(m) = met.iter().rev().take(LOOK_BACK).find(person) {
-            return Some(m.speaker.clone());
-        }
-    }
-    let definite_alone = is_definite_anaphor(context, range, head);
-    if definite_alone && let Some(m) = anaphor(context, head, met) {
-        return Some(m);
-    }
-    // متحدث عسكري: a spokesman of nobody named.
-    let spokesman = matches!(text.key(head), "متحدث" | "متحدثه" | "ناطق" | "ناطقه" | "متحدثون" | "متحدثين");
-    let crowd = mentions.is_empty() && super::phrase::is_people(text, head);
-    let unnamed = unnamed || crowd || spokesman && mentions.is_empty() && !range.clone().any(|i| text.key(i) == "باسم");
-    // المنظمة التي تراقب الانتخابات: the relative clause is no part of the name.
-    let relative = range.clone().skip(1).find(|&i| is_relative(text.key(i))).unwrap_or(range.end);
-    let mut stop = relative;
-    while stop > range.start + 1 && crate::syntax::clause::parts_clauses(text, stop - 1) && relative < range.end {
-        stop -= 1;
-    }
-    let described = text.span_cut(range.start..stop, source::proclitics(text, range.start)).text;
-    if unnamed {
-        return Some(Speaker { name: described, actor: None, anonymous: true });
-    }
-    // The mention that opens the phrase speaks; one further in only says which body the source belongs to.
-    if let Some((id, _)) = mentions.iter().find(|(_, m)| m.start <= head + usize::from(row.is_none())) {
-        return Some(of_actor(context, *id));
-    }
-    if row.is_none()
-        && let [(id, _), ..] = mentions[..]
-    {
-        let only = mentions.iter().all(|(other, _)| *other == id);
-        if only && range.len() <= 3 {
-            return Some(of_actor(context, id));
-        }
-    }
-    Some(Speaker { name: described, actor: None, anonymous: false })
-}
-
-fn of_actor(context: &Context, id: u32) -> Speaker {
-    Speaker { name: context.cast.actor(id).name.clone(), actor: Some(id), anonymous: false }
-}
-
-/// Nouns of what is published in somebody's name.
-fn is_bearer(text: &crate::text::Text, i: usize) -> bool {
-    text.splits(i).any(|s| {
-        matches!(
-            s.stem,
-            "بيان"
-                | "بلاغ"
-                | "تسجيل"
-                | "تغريده"
-                | "منشور"
-                | "رساله"
-                | "مذكره"
-                | "احصاءات"
-                | "احصاييه"
-                | "بيانات"
-        )
-    })
-}
-
-/// `المصدر`، `المصدر نفسه`، `المسؤول الأمني`: a definite source noun without a name.
-fn is_definite_anaphor(context: &Context, range: &Tokens, head: usize) -> bool {
-    let key = context.text.key(head);
-    let demonstrative = matches!(key, "هذا" | "هذه" | "ذات" | "نفس");
-    range.len() <= 3 && (demonstrative || splits(key).any(|s| s.article)) && context.cast.actor_at(head).is_none()
-}
-
-/// The latest speaker whose source has the same head noun.
-fn anaphor(context: &Context, head: usize, met: &[Met]) -> Option<Speaker> {
-    let text = context.text;
-    let key = if matches!(text.key(head), "هذا" | "هذه" | "ذات" | "نفس") {
-        text.key(head + 1)
-    } else {
-        text.key(head)
-    };
-    let stem = splits(key).find(|s| s.article).map_or(key, |s| s.stem);
-    met.iter()
-        .rev()
-        .take(LOOK_BACK)
-        .find(|m| {
-            m.source.clone().is_some_and(|range| {
-                range.take(3).any(|i| {
-                    let key = text.key(i);
-                    key == stem || splits(key).any(|s| s.stem == stem) || plural_of(key, stem)
-                })
-            })
-        })
-        .map(|m| m.speaker.clone())
-}
-
-/// `المصادر` after `مصدر`, `مصادر`.
-fn plural_of(key: &str, stem: &str) -> bool {
-    matches!((key, stem), ("مصدر", "مصادر") | ("مصادر", "مصدر") | ("ناطق", "متحدث") | ("متحدث", "ناطق"))
 }

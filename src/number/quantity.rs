@@ -18,15 +18,11 @@ pub struct Quantity {
     pub vague: bool,
 }
 
-/// The quantity that begins at token `i`, bounds included; none reaches beyond its sentence.
+/// The quantity that begins at token `i`, bounds included.
 pub fn quantity(text: &Text, i: usize) -> Option<Quantity> {
     if i >= text.len() {
         return None;
     }
-    bounded(text, i).filter(|q| q.tokens.end <= text.sentence(i).end)
-}
-
-fn bounded(text: &Text, i: usize) -> Option<Quantity> {
     let sentence = text.sentence(i);
     if let Some(hit) = BOUNDS.longest(text, i).filter(|h| h.preposition.is_none_or(|p| p == 'ب' || p == 'ل')) {
         let row = BOUNDS.rows_of(&hit).next()?;
@@ -112,7 +108,7 @@ fn plain(text: &Text, i: usize) -> Option<Quantity> {
     };
     let sep = first.end;
     let dashed = matches!(text.raw(sep), "-" | "–" | "—") && text.kind(sep + 1) == Kind::Number;
-    if sep + 1 < text.sentence(i).end && (dashed || matches!(text.key(sep), "الي" | "او")) {
+    if dashed || matches!(text.key(sep), "الي" | "او") {
         if let Some(second) = numeral(text, sep + 1, false).filter(|s| {
             s.value > first.value && (dashed || text.key(sep) != "الي" || s.value < first.value.saturating_mul(20))
         }) {

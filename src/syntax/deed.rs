@@ -8,7 +8,21 @@ use crate::text::{Kind, Text, fold};
 const PRONOUNS: [&str; 4] = ["ها", "هم", "هما", "ه"];
 
 /// Words that have the shape of a verbal noun and are none.
-const LOOKALIKES: [&str; 8] = ["محافظه", "معارضه", "مقاطعه", "مساعده", "مشاهده", "مجاهده", "تلاميذ", "مفاجاه"];
+const LOOKALIKES: [&str; 13] = [
+    "تجاره",
+    "تجارب",
+    "توابع",
+    "تذاكر",
+    "تمارا",
+    "محافظه",
+    "معارضه",
+    "مقاطعه",
+    "مساعده",
+    "مشاهده",
+    "مجاهده",
+    "تلاميذ",
+    "مفاجاه",
+];
 
 /// True where token `i` is an indefinite noun of deed: `تدمير`، `إطلاق`، `مقتل`، `عزمها`. Proclitics are not cut.
 pub fn is_deed(text: &Text, i: usize) -> bool {
@@ -61,11 +75,14 @@ fn has_shape(key: &str, below: bool) -> bool {
     match letters[..] {
         ['ت', b, _, 'ي', e] => b != 'ا' && e != 'ا',
         ['ت', b, _, 'ي', _, 'ه'] => b != 'ا',
+        ['ت', _, 'ا', _, e] => e != 'ي' && e != 'ا',
         ['ا', _, _, 'ا', _] => below,
         ['ا', _, 'ا', _, 'ه'] => below,
         ['م', _, 'ا', _, _, 'ه'] => true,
         ['ا', 'ن', _, _, 'ا', _] => true,
         ['ا', _, 'ت', _, 'ا', _] => true,
+        // ازدياد، اضطراب: the ت is assimilated.
+        ['ا', _, 'د' | 'ط', _, 'ا', _] => true,
         ['ا', 'س', 'ت', _, _, 'ا', _] | ['ا', 'س', 'ت', _, 'ا', _, 'ه'] => true,
         _ => false,
     }

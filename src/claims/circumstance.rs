@@ -1,0 +1,140 @@
+//! What stands between a subject and what it says: times, occasions, recipients.
+
+use super::phrase::end_of;
+use super::preceding::opens_apposition;
+use super::subject::is_relative;
+use super::words::Class;
+use super::{Context, source};
+use crate::lexicon::SOURCES;
+use crate::syntax::clause::parts_clauses;
+use crate::text::{Kind, Text};
+
+/// Skips words of time and occasion between a subject and what is said: `مساء الثلاثاء`، `في بيان`.
+pub(super) fn skip_circumstance(text: &Text, from: usize, end: usize) -> usize {
+    let mut k = from;
+    while k < end && k < from + 7 {
+        let key = text.key(k);
+        let time = Class::Boundary.has(key) && !Class::Lasting.has(key);
+        let occasion = matches!(key, "في" | "خلال") && Class::Occasion.at(text, k + 1);
+        let month = k > from
+            && (Class::Month.has(key) || matches!(text.raw(k), "/" | "(" | ")") && !text.key(k + 1).is_empty());
+        let date = month || k > from && (text.kind(k) == Kind::Number || matches!(text.raw(k), "،" | ","));
+        if occasion {
+            k += 2;
+            // في بيان لها، في مؤتمر صحافي
+            while k < end && matches!(text.key(k), "له" | "لها" | "لهم" | "صحفي" | "صحافي" | "رسمي" | "مشترك" | "مقتضب")
+            {
+                k += 1;
+            }
+            if text.key(k) == "ل" {
+                k += 2;
+            }
+            // في بيان صدر عنها، في بيان نشرته أمس
+            if matches!(text.key(k), "صدر" | "صادر" | "نشر" | "نشره" | "نشرته" | "اصدره" | "اصدرته")
+            {
+                k += 1;
+                while k < end && matches!(text.key(k), "عنه" | "عنها" | "عنهم" | "اليوم" | "امس") {
+                    k += 1;
+                }
+            }
+        } else if time || date {
+            k += 1;
+        } else {
+            break;
+        }
+    }
+    k
+}
+
+/// After a time or occasion at the front, where the source may begin: at the next comma, or after a day's name.
+pub(super) fn skip_adverbial(context: &Context, i: usize, end: usize) -> usize {
+    let text = context.text;
+    let mut k = i + 1;
+    while k < end {
+        if parts_clauses(text, k) {
+            return k + 1;
+        }
+        if context.cast.actor_at(k).is_some() && !matches!(text.key(k - 1), "في" | "الي" | "علي" | "مع") {
+            return k;
+        }
+        if SOURCES.has_word(text, k) && k > i + 1 {
+            return k;
+        }
+        k += 1;
+    }
+    end
+}
+
+/// `للجزيرة`، `لوكالة رويترز`، `لـ«عكاظ»`: the end of a recipient that begins at token `i`.
+pub(super) fn recipient(context: &Context, i: usize, limit: usize) -> Option<usize> {
+    let text = context.text;
+    let key = text.key(i);
+    if key == "ل" {
+        let mut k = i + 1;
+        while k < limit && (text.glued(k) || crate::syntax::quotation::is_mark(text, k)) {
+            k += 1;
+        }
+        if let Some((_, m)) = context.cast.actor_at(i + 1).or_else(|| context.cast.actor_at(i + 2)) {
+            k = k.max(m.tokens.end);
+        }
+        while k < limit && crate::syntax::quotation::is_mark(text, k) {
+            k += 1;
+        }
+        return Some(k.max(i + 2).min(limit));
+    }
+    if !key.starts_with('ل') {
+        return None;
+    }
+    let (id, m) = context.cast.actor_at(i)?;
+    let media = context.cast.actor(id).kind == crate::analysis::ActorKind::Media;
+    (media && m.tokens.start == i).then(|| m.tokens.end.min(limit))
+}
+
+pub(super) fn recipient_name(context: &Context, i: usize, end: usize) -> Option<String> {
+    let (id, _) = (i..end).find_map(|k| context.cast.actor_at(k))?;
+    Some(context.cast.actor(id).name.clone())
+}
+
+/// The longest that may stand between a subject and its object, in tokens.
+const INTERPOLATED: usize = 24;
+
+/// Skips what stands between commas or dashes after a subject: an apposition, a relative clause, times, occasions,
+/// recipients (`، المدير العام، في بيان،`، `-عبر تليغرام-`).
+pub(super) fn skip_interpolated(context: &Context, from: usize, end: usize) -> usize {
+    let text = context.text;
+    let end = end.min(from + INTERPOLATED);
+    let mut k = from;
+    loop {
+        let started = k;
+        if k < end && matches!(text.raw(k), "-" | "–" | "(") {
+            let close = (k + 1..end).find(|&j| matches!(text.raw(j), "-" | "–" | ")"));
+            k = close.map_or(k, |c| c + 1);
+        }
+        if k + 1 < end && matches!(text.raw(k), "،" | ",") {
+            k += 1;
+        }
+        k = skip_circumstance(text, k, end).min(end);
+        if let Some(after) = recipient(context, k, end).filter(|_| k < end) {
+            k = after;
+        }
+        if k > from && k < end && opens_apposition(context, k) && matches!(text.raw(k - 1), "،" | ",") {
+            k = end_of(context, k, end);
+        } else if k < end && is_relative(text.key(k)) {
+            k = (k + 1..end).find(|&j| matches!(text.raw(j), "،" | ",")).unwrap_or(k);
+        }
+        if k == started {
+            return k;
+        }
+    }
+}
+
+/// The end of a subject that is known up to token `stop`: its title, body or name goes on (`سيرهي غايداي حاكم المنطقة`).
+pub(super) fn whole_subject(context: &Context, start: usize, stop: usize, end: usize) -> usize {
+    let text = context.text;
+    let title = crate::lexicon::TITLES.longest(text, stop).filter(|h| h.letters == 0 || h.article);
+    let also = text.key(stop).starts_with('و') && stop < end && super::phrase::coordinates(context, stop);
+    if stop < end && (title.is_some() || also) {
+        return end_of(context, stop, end.min(start + source::LONGEST)).max(stop);
+    }
+    stop
+}

@@ -1,0 +1,219 @@
+//! Whom a source's noun phrase names: a party of the cast, an earlier source it points back to, or somebody it only
+//! describes.
+
+use super::speaker::{LOOK_BACK, Met};
+use super::subject::is_relative;
+use super::words::Class;
+use super::{Context, phrase, source};
+use crate::actors::FoundActor;
+use crate::analysis::{ActorKind, Speaker};
+use crate::lexicon::{SOURCES, TITLES, splits};
+use crate::syntax::clause::parts_clauses;
+use crate::text::fold::fold;
+use crate::text::{Kind, Text, Tokens};
+
+/// The longest office after a name, in tokens.
+const LONGEST_ROLE: usize = 8;
+
+/// Nouns and their plurals that stand for one another where a source is taken up: `مصادر`, later `المصدر`.
+const PLURALS: [(&str, &str); 12] = [
+    ("مصدر", "مصادر"),
+    ("ناطق", "متحدث"),
+    ("تقرير", "تقارير"),
+    ("موقع", "مواقع"),
+    ("صحيفه", "صحف"),
+    ("خبير", "خبراء"),
+    ("ناشط", "نشطاء"),
+    ("شاهد", "شهود"),
+    ("ضابط", "ضباط"),
+    ("طبيب", "اطباء"),
+    ("بيان", "بيانات"),
+    ("عامل", "عمال"),
+];
+
+/// Whom a noun phrase names; `met` are those who spoke before.
+pub(super) fn named(context: &Context, range: &Tokens, met: &[Met]) -> Option<Speaker> {
+    let text = context.text;
+    let head = (range.start..range.end).find(|&i| text.kind(i) == Kind::Word)?;
+    let mentions: Vec<(u32, Tokens)> =
+        context.cast.mentions_in(range.clone()).map(|(id, m)| (id, m.tokens.clone())).collect();
+    if let Some(id) = person(context, head, &mentions) {
+        return Some(of_actor(context, id));
+    }
+    bearer(context, range, head, &mentions, met)
+        .or_else(|| honoured(context, head, met))
+        .or_else(|| {
+            let definite = is_definite_anaphor(context, range, head);
+            let back = if definite { anaphor(context, head, met) } else { None };
+            back.or_else(|| holder_of_office(context, range, head, &mentions))
+        })
+        .or_else(|| Some(described(context, range, head, &mentions)))
+}
+
+/// The person named in the phrase. `مستشار خامنئي الدكتور علي ولايتي`: the name annexed to a relation is not the one who
+/// speaks.
+fn person(context: &Context, head: usize, mentions: &[(u32, Tokens)]) -> Option<u32> {
+    let related = context.text.splits(head).any(|s| Class::Relation.has(s.stem));
+    let mut persons = mentions.iter().filter(|(id, _)| context.cast.actor(*id).kind == ActorKind::Person);
+    persons.find(|(_, m)| !(related && m.start == head + 1)).map(|(id, _)| *id)
+}
+
+/// A statement or report speaks for the body it names; `البيان` for the speaker before it.
+fn bearer(context: &Context, range: &Tokens, head: usize, mentions: &[(u32, Tokens)], met: &[Met]) -> Option<Speaker> {
+    let text = context.text;
+    if !is_bearer(text, head) {
+        return None;
+    }
+    if let Some((id, _)) = mentions.first() {
+        return Some(of_actor(context, *id));
+    }
+    let definite = text.splits(head).any(|s| s.article);
+    met.last().filter(|_| range.len() <= 2 && definite).map(|m| m.speaker.clone())
+}
+
+/// `معاليه`، `سموه`: the person spoken of.
+fn honoured(context: &Context, head: usize, met: &[Met]) -> Option<Speaker> {
+    if !Class::Honorific.at(context.text, head) {
+        return None;
+    }
+    let person = |m: &&Met| m.speaker.actor.is_some_and(|id| context.cast.actor(id).kind == ActorKind::Person);
+    met.iter().rev().take(LOOK_BACK).find(person).map(|m| m.speaker.clone())
+}
+
+/// `الوزير`، `مدير المنتخب`: the person last named to whom the text gave that office.
+fn holder_of_office(context: &Context, range: &Tokens, head: usize, mentions: &[(u32, Tokens)]) -> Option<Speaker> {
+    let text = context.text;
+    let definite = text.key(head).starts_with("ال") || range.clone().skip(1).any(|i| text.key(i).starts_with("ال"));
+    if !definite || range.len() > 4 || !mentions.is_empty() && range.len() > 2 {
+        return None;
+    }
+    let words: Vec<&str> = range.clone().filter(|&i| text.kind(i) == Kind::Word).map(|i| bare(text, i)).collect();
+    let latest = |id: u32| {
+        let m = &context.cast.actor(id).mentions;
+        m[..m.partition_point(|m| m.tokens.start < head)].last().map(|m| m.tokens.start)
+    };
+    let holds = |role: &Vec<String>| {
+        role.first().map(String::as_str) == words.first().copied() && words.iter().all(|w| role.iter().any(|r| r == w))
+    };
+    (0u32..)
+        .zip(&context.roles)
+        .filter(|(_, roles)| roles.iter().any(holds))
+        .filter_map(|(id, _)| Some((latest(id)?, id)))
+        .max()
+        .map(|(_, id)| of_actor(context, id))
+}
+
+/// A folded word without article and conjunction.
+fn bare<'t>(text: &'t Text, i: usize) -> &'t str {
+    let key = text.key(i);
+    key.strip_prefix("ال").unwrap_or(key)
+}
+
+/// The offices of every party of the cast: before a person's name, and after it (`علي حسن، وزير المال`).
+pub(super) fn roles(context: &Context) -> Vec<Vec<Vec<String>>> {
+    let text = context.text;
+    let after = |end: usize| {
+        let from = end + usize::from(matches!(text.raw(end), "،" | ","));
+        let limit = if from < text.len() { text.sentence(from).end } else { from };
+        TITLES.longest(text, from).filter(|h| h.letters == 0 && from < limit)?;
+        let stop = phrase::end_of(context, from, limit.min(from + LONGEST_ROLE));
+        Some((from..stop).map(|i| bare(text, i).to_string()).collect())
+    };
+    let of = |actor: &FoundActor| {
+        let before = actor.role.iter().map(|r| words_of(r));
+        before.chain(actor.mentions.iter().take(LOOK_BACK).filter_map(|m| after(m.tokens.end))).collect()
+    };
+    let person = |actor: &&FoundActor| actor.kind == ActorKind::Person;
+    context.cast.actors.iter().map(|a| Some(a).filter(person).map_or(Vec::new(), of)).collect()
+}
+
+/// The words of an office, folded and without articles.
+fn words_of(role: &str) -> Vec<String> {
+    fold(role)
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+        .map(|w| w.strip_prefix("ال").unwrap_or(w).to_string())
+        .collect()
+}
+
+/// A party that the phrase names, or its own words where it names none.
+fn described(context: &Context, range: &Tokens, head: usize, mentions: &[(u32, Tokens)]) -> Speaker {
+    let text = context.text;
+    let row = SOURCES.longest(text, head).and_then(|h| SOURCES.rows_of(&h).next());
+    let unnamed = row.is_some_and(|r| r.cell(1) == "1") || is_unnamed_crowd(context, range, head, mentions);
+    if !unnamed && let Some(id) = body(range, head, row.is_none(), mentions) {
+        return of_actor(context, id);
+    }
+    // المنظمة التي تراقب الانتخابات: the relative clause is no part of the name.
+    let relative = range.clone().skip(1).find(|&i| is_relative(text.key(i))).unwrap_or(range.end);
+    let mut stop = relative;
+    while stop > range.start + 1 && parts_clauses(text, stop - 1) && relative < range.end {
+        stop -= 1;
+    }
+    let name = text.span_cut(range.start..stop, source::proclitics(text, range.start)).text;
+    Speaker { name, actor: None, anonymous: unnamed }
+}
+
+/// `المحتجون`; `متحدث عسكري`, a spokesman of nobody named.
+fn is_unnamed_crowd(context: &Context, range: &Tokens, head: usize, mentions: &[(u32, Tokens)]) -> bool {
+    let text = context.text;
+    let spokesman = matches!(text.key(head), "متحدث" | "متحدثه" | "ناطق" | "ناطقه" | "متحدثون" | "متحدثين");
+    mentions.is_empty() && (phrase::is_people(text, head) || spokesman && !range.clone().any(|i| text.key(i) == "باسم"))
+}
+
+/// The body that opens the phrase; one further in only says to which body the source belongs.
+fn body(range: &Tokens, head: usize, unknown: bool, mentions: &[(u32, Tokens)]) -> Option<u32> {
+    let opening = mentions.iter().find(|(_, m)| m.start <= head + usize::from(unknown));
+    let only = || {
+        let (first, _) = mentions.first()?;
+        let alone = unknown && range.len() <= 3 && mentions.iter().all(|(other, _)| other == first);
+        alone.then_some(*first)
+    };
+    opening.map(|(id, _)| *id).or_else(only)
+}
+
+pub(super) fn of_actor(context: &Context, id: u32) -> Speaker {
+    Speaker { name: context.cast.actor(id).name.clone(), actor: Some(id), anonymous: false }
+}
+
+/// Nouns of what is published in somebody's name.
+fn is_bearer(text: &Text, i: usize) -> bool {
+    text.splits(i).any(|s| Class::Bearer.has(s.stem))
+}
+
+/// `المصدر`، `المصدر نفسه`، `المسؤول الأمني`: a definite source noun without a name.
+fn is_definite_anaphor(context: &Context, range: &Tokens, head: usize) -> bool {
+    let key = context.text.key(head);
+    range.len() <= 3
+        && (is_demonstrative(key) || splits(key).any(|s| s.article))
+        && context.cast.actor_at(head).is_none()
+}
+
+fn is_demonstrative(key: &str) -> bool {
+    matches!(key, "هذا" | "هذه" | "ذات" | "نفس")
+}
+
+/// The latest speaker whose source has the same head noun.
+fn anaphor(context: &Context, head: usize, met: &[Met]) -> Option<Speaker> {
+    let text = context.text;
+    let key = text.key(if is_demonstrative(text.key(head)) { head + 1 } else { head });
+    let stem = splits(key).find(|s| s.article).map_or(key, |s| s.stem);
+    let same = |i: usize| {
+        let key = text.key(i);
+        key == stem || splits(key).any(|s| s.stem == stem || plural_of(s.stem, stem))
+    };
+    met.iter()
+        .rev()
+        .take(LOOK_BACK)
+        .find(|m| m.source.clone().is_some_and(|range| range.take(3).any(same)))
+        .map(|m| m.speaker.clone())
+}
+
+/// `المصدر` after `مصادر`, `الشبكة` after `شبكات`, `المسؤول` after `مسؤولون`.
+fn plural_of(a: &str, b: &str) -> bool {
+    let regular = |one: &str, many: &str| {
+        let base = one.strip_suffix('ه').unwrap_or(one);
+        many.strip_prefix(base).is_some_and(|rest| matches!(rest, "ات" | "ون" | "ين" | "و"))
+    };
+    PLURALS.iter().any(|p| *p == (a, b) || *p == (b, a)) || regular(a, b) || regular(b, a)
+}

@@ -1,0 +1,228 @@
+//! Nouns that attribute: `قوله إن`، `إعلان الجيش أن`، `تصريحات الوزير حول`، `وجه انتقادات إلى`، `أنباء عن`، `جاء في بيان`.
+
+use super::complement::preposition_at;
+use super::cue::{PREPOSITIONS, Reading};
+use super::nested::said_noun;
+use super::phrase::end_of;
+use super::verb::REACH;
+use super::words::Class;
+use super::{Context, Found, circumstance, cue, extent, source};
+use crate::analysis::Stance;
+use crate::lexicon::conjugate::Form;
+use crate::lexicon::{ACCORDING, UTTERANCES};
+use crate::syntax::clause::{complementiser, parts_clauses};
+use crate::syntax::deed::is_deed;
+use crate::text::{Kind, Tokens};
+
+/// How far before a noun of saying the verb that utters it may stand.
+const UTTERED: usize = 10;
+/// Verbs that utter a noun of saying.
+const UTTERS: [&str; 8] = ["وجه", "أصدر", "أطلق", "قدم", "بعث", "أرسل", "جدد", "كرر"];
+/// The shortest quotation that is what somebody said and no name or term, in tokens.
+const QUOTED: usize = 4;
+
+/// `وجاء في بيان للوزارة أن`: a statement that speaks.
+pub(super) fn bearer(context: &Context, i: usize) -> Option<Found> {
+    let text = context.text;
+    if !matches!(text.key(i), "جاء" | "ورد" | "وجاء" | "وورد") {
+        return None;
+    }
+    let at = (i + 1..i + 3).find(|&k| text.key(k) == "في")?;
+    let end = text.sentence(i).end.min(i + REACH);
+    let said = (at + 1..end).find(|&k| opens_speech(context, k))?;
+    let mut stop = said;
+    while stop > at + 2 && parts_clauses(text, stop - 1) {
+        stop -= 1;
+    }
+    let source = at + 1..stop;
+    if !source::can_speak(context, &source) {
+        return None;
+    }
+    let content = extent::from(context, said)?;
+    Some(Found {
+        letters: usize::from(text.key(i).starts_with('و') && text.key(i) != "ورد"),
+        source: Some(source),
+        content: Some(content),
+        ..Found::bare(i..at + 1, "جاء في", Stance::State, "statement as bearer")
+    })
+}
+
+/// True where what is said begins at token `k`: a clause, a colon, a quotation.
+fn opens_speech(context: &Context, k: usize) -> bool {
+    let text = context.text;
+    complementiser(text.key(k)).is_some()
+        || text.raw(k) == ":"
+        || context.quotations.close_of(k).is_some_and(|close| close > k + QUOTED)
+}
+
+/// `قوله إن`، `تأكيدهم أنهم`: a verbal noun whose pronoun is who speaks, where no report holds it.
+pub(super) fn nominal(context: &Context, i: usize, out: &[Found]) -> Option<Found> {
+    let text = context.text;
+    let c = context.cues[i].as_ref()?;
+    let said = said_noun(context, i);
+    let owned = c.form == Form::Masdar && matches!(c.pronoun, "ه" | "ها" | "هم") && c.flags.tells;
+    if !(said || owned) || out.iter().rev().take(4).any(|f| f.cue.contains(&i)) {
+        return None;
+    }
+    // على حد قوله: a tail. وأردف بقوله: the verb's claim has it already.
+    let tail = ACCORDING.contains(&format!("{} {}", text.key(i.saturating_sub(1)), text.key(i)));
+    let next = i + 1;
+    let held = out.last().is_some_and(|f| f.content.as_ref().is_some_and(|r| r.start > i && r.start <= next + 2));
+    let says = complementiser(text.key(next)).is_some() || said && opens_speech(context, next);
+    if tail || held || !says {
+        return None;
+    }
+    let content = extent::from(context, next)?;
+    let lemma = if said { "قول" } else { c.lemma };
+    Some(Found {
+        content: Some(content),
+        inherits: true,
+        agreement: None,
+        lemma: lemma.into(),
+        ..Found::by(c, i..i + 1, "verbal noun")
+    })
+}
+
+/// `إعلان الجيش بدء العملية`، `تأكيد الوزارة أن`، `تحذيرات الأمم المتحدة من`: a verbal noun of telling before its party.
+pub(super) fn announced(context: &Context, i: usize) -> Option<Found> {
+    let text = context.text;
+    let c = context.cues[i].as_ref()?;
+    // اتهام الوزير بالفساد، دعوة المجلس إلى الانعقاد: the party is not the one who speaks.
+    let speaks = c.flags.tells || matches!(c.lemma, "أنكر" | "تعهد" | "وعد" | "أقر" | "اعترف");
+    if !speaks || c.form != Form::Masdar || c.article || !c.pronoun.is_empty() || context.cast.actor_at(i).is_some() {
+        return None;
+    }
+    let source = party_after(context, i)?;
+    let end = text.sentence(i).end;
+    let at = circumstance::skip_circumstance(text, source.end, end);
+    if at >= end || parts_clauses(text, at) {
+        return None;
+    }
+    let start = noun_complement(context, c, at)?;
+    let content = extent::of_noun(context, start, c)?;
+    let key = text.key(at);
+    let fused = key.starts_with('ب') && start == at && complementiser(key).is_none();
+    Some(Found {
+        source: Some(source),
+        content: Some(content),
+        agreement: None,
+        fused,
+        ..Found::by(c, i..i + 1, "verbal noun + party")
+    })
+}
+
+/// The party right after the noun at token `i`; a place where a clause follows it.
+fn party_after(context: &Context, i: usize) -> Option<Tokens> {
+    if let Some((_, m)) = context.cast.actor_at(i + 1) {
+        return (m.tokens.start == i + 1 && m.letters == 0).then(|| m.tokens.clone());
+    }
+    let place = context.cast.place_at(i + 1).is_some() && complementiser(context.text.key(i + 2)).is_some();
+    place.then_some(i + 1..i + 2)
+}
+
+/// Where the complement of a verbal noun of `c` at token `at` begins.
+fn noun_complement(context: &Context, c: &Reading, at: usize) -> Option<usize> {
+    let text = context.text;
+    let key = text.key(at);
+    if complementiser(key).is_some() {
+        c.frames.that.then_some(at)
+    } else if let Some(p) = preposition_at(c, key) {
+        Some(if PREPOSITIONS[p] == key { at + 1 } else { at })
+    } else {
+        (c.frames.object && is_deed(text, at)).then_some(at)
+    }
+}
+
+/// `وجه الوزير انتقادات إلى`، `تصريحات المدير حول`: a noun of saying, its speaker the subject of the verb that utters it or
+/// the party annexed to it.
+pub(super) fn utterance(context: &Context, i: usize) -> Option<Found> {
+    let text = context.text;
+    let row = text.splits(i).find_map(|s| (!s.article).then(|| UTTERANCES.rows_for(&s).next()).flatten())?;
+    if context.cast.actor_at(i).is_some() {
+        return None;
+    }
+    let stance = cue::stance_of(row.cell(UTTERANCES.column("stance")))?;
+    let annexed = speaker_annexed(context, i);
+    let uttered = if annexed.is_none() { utterer(context, i) } else { None };
+    if annexed.is_none() && uttered.is_none() {
+        return None;
+    }
+    let from = annexed.as_ref().map_or(i + 1, |s| s.end);
+    let start = matter(context, from, text.sentence(i).end, annexed.is_some())?;
+    let content = extent::from(context, start)?;
+    let source = annexed.or(uttered.flatten());
+    let inherits = source.is_none();
+    let why = if inherits || source.as_ref().is_some_and(|s| s.start < i) { "uttered noun" } else { "noun + party" };
+    Some(Found { source, inherits, content: Some(content), ..Found::bare(i..i + 1, row.cell(0), stance, why) })
+}
+
+/// The party annexed to the noun of saying at token `i`, with its title.
+fn speaker_annexed(context: &Context, i: usize) -> Option<Tokens> {
+    let text = context.text;
+    let end = text.sentence(i).end;
+    let stop = end_of(context, i + 1, end.min(i + source::LONGEST));
+    let range = i + 1..stop;
+    let opens = text.kind(i + 1) == Kind::Word && stop > i + 1;
+    let speaks = || source::can_speak(context, &(i + 1..stop.min(i + 3)));
+    (opens && !range.is_empty() && speaks()).then_some(range)
+}
+
+/// The subject of the verb that utters the noun at token `i`; `Some(None)` where the verb has none of its own.
+fn utterer(context: &Context, i: usize) -> Option<Option<Tokens>> {
+    let text = context.text;
+    let floor = text.sentence(i).start.max(i.saturating_sub(UTTERED));
+    let verb = (floor..i).rev().find(|&k| {
+        text.verbs(k).iter().any(|f| f.is_finite() && f.features.person == 3 && UTTERS.contains(&f.lemma()))
+    })?;
+    let stop = end_of(context, verb + 1, i);
+    let subject = (stop > verb + 1).then_some(verb + 1..stop).filter(|s| source::can_speak(context, s));
+    let before = || super::preceding::before(context, verb, 0).filter(|s| source::can_speak(context, s));
+    Some(subject.or_else(before))
+}
+
+/// Where what a noun of saying is about begins: after `حول`، `بأن`، `من`; with `إلى` and `لـ` at the party addressed.
+fn matter(context: &Context, from: usize, end: usize, annexed: bool) -> Option<usize> {
+    let text = context.text;
+    let k = circumstance::skip_circumstance(text, from, end);
+    let at = k + usize::from(matches!(text.raw(k), "،" | ","));
+    if at >= end {
+        return None;
+    }
+    let key = text.key(at);
+    if complementiser(key).is_some() || matches!(key, "الي" | "الى") {
+        return Some(at);
+    }
+    if matches!(key, "حول" | "بشان" | "من" | "عن" | "علي" | "ل" | "ب") {
+        return Some(at + 1);
+    }
+    if annexed && context.quotations.close_of(at).is_some_and(|close| close > at + QUOTED) {
+        return Some(at);
+    }
+    (key.starts_with("لل") || key.starts_with('ل') && context.cast.actor_at(at).is_some()).then_some(at)
+}
+
+/// `أنباء عن`، `تقارير محلية عن`: word of something from nobody named.
+pub(super) fn rumour(context: &Context, i: usize, out: &[Found]) -> Option<Found> {
+    let text = context.text;
+    let bare = text.key(i).strip_prefix('و').unwrap_or(text.key(i));
+    let told =
+        Class::Rumour.has(bare) && !out.last().is_some_and(|f| f.source.as_ref().is_some_and(|s| s.contains(&i)));
+    if !told {
+        return None;
+    }
+    let at = (i + 1..i + 3).find(|&k| text.key(k) == "عن")?;
+    let adjective = at == i + 1 || text.key(i + 1).ends_with("يه") || text.key(i + 1).ends_with("ه");
+    let deed =
+        is_deed(text, at + 1) || text.key(at + 1).starts_with("ال") || complementiser(text.key(at + 1)).is_some();
+    if !adjective || !deed {
+        return None;
+    }
+    let content = extent::from(context, at + 1)?;
+    let letters = usize::from(bare.len() < text.key(i).len());
+    Some(Found {
+        letters,
+        source: Some(i..at),
+        content: Some(content),
+        ..Found::bare(i..i + 1, bare, Stance::State, "word of something")
+    })
+}

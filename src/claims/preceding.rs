@@ -1,0 +1,168 @@
+//! Subjects that stand before their verb: in its clause, under `كان`, before a relative, at the head of the sentence.
+
+use super::phrase;
+use super::source::{LONGEST, can_open, can_speak, is_source_noun};
+use super::words::Class;
+use super::{Agreement, Context};
+use crate::lexicon::TITLES;
+use crate::syntax::clause::{complementiser, parts_clauses};
+use crate::syntax::quotation::is_mark;
+use crate::text::Tokens;
+
+/// How long what is fronted may be, in tokens.
+const FRONTED: usize = 24;
+
+/// A subject before its verb: the noun phrase between the clause's beginning and token `verb`.
+pub(super) fn before(context: &Context, verb: usize, floor: usize) -> Option<Tokens> {
+    let text = context.text;
+    // التقت الوزيرة بالوفد وقالت: between a verb in و and its subject before it stands another verb.
+    if text.key(verb).starts_with('و') && context.cues[verb].as_ref().is_some_and(|c| c.letters > 0 && c.is_finite()) {
+        return None;
+    }
+    let sentence = text.sentence(verb);
+    let floor = floor.max(sentence.start).max(verb.saturating_sub(LONGEST));
+    let mut end = verb;
+    while end > floor
+        && (matches!(text.key(end - 1), "قد" | "كان" | "كانت" | "كانوا")
+            || end < verb && (is_mark(text, end - 1) || matches!(text.raw(end - 1), "،" | ",")))
+    {
+        end -= 1;
+    }
+    // أما الرئيس، محمود عباس، فقال: the comma before فـ parts nothing.
+    if text.key(verb).starts_with('ف') && end > floor && matches!(text.raw(end - 1), "،" | ",") {
+        end -= 1;
+    }
+    // البراك الذي رحب: the party that the relative clause is about.
+    if end > floor && matches!(text.key(end - 1), "الذي" | "التي" | "الذين") {
+        return head_of_relative(context, end - 1, floor);
+    }
+    let mut start = end;
+    while start > floor {
+        let i = start - 1;
+        let key = text.key(i);
+        let raw = text.raw(i);
+        if matches!(raw, "." | ";" | "؛" | "؟" | "!" | ":" | "…" | "|") || complementiser(key).is_some() {
+            break;
+        }
+        let mention = context.cast.actor_at(i);
+        if mention.is_none()
+            && (crate::syntax::clause::opens_clause(key)
+                || context.cues[i].as_ref().is_some_and(|c| c.is_finite() && c.person == 3 && c.lemma != "بين"))
+        {
+            break;
+        }
+        if mention.is_none()
+            && text.verbs(i).iter().any(|f| f.is_finite() && f.letters == 0 && f.pronoun.is_empty())
+            && !is_source_noun(text, i)
+            && !crate::lexicon::PERSON_NAMES.contains(key)
+        {
+            break;
+        }
+        // A comma is crossed only inside an apposition: title, name.
+        if matches!(raw, "،" | ",")
+            && !(can_speak(context, &(floor.max(i.saturating_sub(8))..i))
+                && opens_apposition(context, i + 1)
+                && i > floor)
+        {
+            break;
+        }
+        start = i;
+    }
+    while start < end
+        && (parts_clauses(text, start) || matches!(text.key(start), "و" | "اما" | "لكن" | "كما" | "ثم" | "من" | "ما"))
+    {
+        start += 1;
+    }
+    (start < end && can_open(text, start)).then_some(start..end)
+}
+
+/// The subject that stands between `كان` and its verb: `وكانت الحكومة المحلية قد دعت الأهالي`.
+pub(super) fn under_kana(context: &Context, verb: usize) -> Option<Tokens> {
+    let text = context.text;
+    // كان الناس ينتظرون، وأضاف: a verb in و is not what كان goes with.
+    if context.cues[verb].as_ref().is_some_and(|c| c.letters > 0) {
+        return None;
+    }
+    let floor = text.sentence(verb).start.max(verb.saturating_sub(LONGEST));
+    let kana = (floor..verb).rev().take_while(|&k| {
+        let stop = matches!(text.raw(k), "." | "؛" | ";" | ":" | "؟" | "!") || complementiser(text.key(k)).is_some();
+        let named = context.cast.actor_at(k).is_some() || is_source_noun(text, k);
+        let verbal = !named && context.cues[k].as_ref().is_some_and(|c| c.is_finite() && c.lemma != "بين");
+        !stop && !verbal
+    });
+    let kana = kana.into_iter().find(|&k| matches!(text.key(k), "كان" | "كانت" | "وكان" | "وكانت"))?;
+    let mut end = verb;
+    while end > kana + 1 && (text.key(end - 1) == "قد" || matches!(text.raw(end - 1), "،" | ",")) {
+        end -= 1;
+    }
+    let range = kana + 1..end;
+    (!range.is_empty() && can_open(text, range.start) && can_speak(context, &range)).then_some(range)
+}
+
+/// The subject of the verb that a sentence begins with, for a verb or participle later in it that has none of its own:
+/// `التقت الوزيرة بالوفد وقالت`، `زار الرئيس المدينة، مؤكدا`. It must agree with the one who goes on.
+pub(super) fn sentence_subject(context: &Context, i: usize) -> Option<Tokens> {
+    let c = context.cues[i].as_ref()?;
+    subject_of(context, context.text.sentence(i).start, i, c.agreement)
+}
+
+/// The subject of the main clause that begins at token `from`, before token `limit`: what agrees with a verb of this form.
+pub(super) fn subject_of(context: &Context, from: usize, limit: usize, agreement: Agreement) -> Option<Tokens> {
+    let text = context.text;
+    let mut p = from;
+    while p < limit && (parts_clauses(text, p) || is_mark(text, p)) {
+        p += 1;
+    }
+    // وفي القاهرة، / من جهته، / بينما بدأ المجلس عمله،
+    if fronted(text.key(p)) {
+        p = (p..limit.min(p + FRONTED)).find(|&k| matches!(text.raw(k), "،" | ","))? + 1;
+    }
+    let verb = |k: usize| text.verbs(k).iter().any(|f| f.is_finite() && f.letters <= 1);
+    let names = |k: usize| {
+        context.cast.actor_at(k).is_some_and(|(_, m)| m.tokens.start == k)
+            || is_source_noun(text, k)
+            || text.key(k).starts_with("ال") && !verb(k)
+            || TITLES.longest(text, k).is_some_and(|h| h.letters == 0)
+    };
+    // A verb or a noun may come first: what leaves no verb between the noun and the one in و is a verb.
+    let phrase = |start: usize| {
+        let end = phrase::end_of(context, start, limit);
+        (start < limit && names(start) && can_open(text, start) && end > start).then_some((start, end))
+    };
+    let (start, end) = phrase(p).filter(|(_, end)| *end < limit).or_else(|| phrase(p + 1))?;
+    let kin = phrase::kin(context, &(start..end));
+    let agrees = kin.plural.is_none_or(|p| p == agreement.plural)
+        && kin.feminine.map_or(!agreement.plural, |f| f == agreement.feminine);
+    agrees.then_some(start..end)
+}
+
+/// Words that open what stands before the main clause: a place, a circumstance, a clause of its own.
+fn fronted(key: &str) -> bool {
+    let bare = key.strip_prefix('و').filter(|k| k.chars().count() > 1).unwrap_or(key);
+    Class::Fronted.has(bare)
+}
+
+/// The party before a relative pronoun at token `relative`, its apposition skipped: `ليفني، وزيرة العدل، التي أشارت`.
+fn head_of_relative(context: &Context, relative: usize, floor: usize) -> Option<Tokens> {
+    let text = context.text;
+    if relative > floor && is_source_noun(text, relative - 1) && text.key(relative - 1).starts_with("ال") {
+        return Some(relative - 1..relative);
+    }
+    for k in (floor.max(relative.saturating_sub(8))..relative).rev() {
+        if let Some((_, m)) = context.cast.actor_at(k) {
+            return (m.tokens.start >= floor).then(|| m.tokens.clone());
+        }
+        let apposed = matches!(text.raw(k), "،" | ",") || text.key(k).starts_with("ال") || is_source_noun(text, k);
+        if !apposed {
+            return None;
+        }
+    }
+    None
+}
+
+/// True where a name, a title or a noun of people begins at token `i`, as after the comma of an apposition.
+pub(super) fn opens_apposition(context: &Context, i: usize) -> bool {
+    context.cast.actor_at(i).is_some_and(|(_, m)| m.tokens.start == i && m.letters == 0)
+        || is_source_noun(context.text, i)
+        || TITLES.longest(context.text, i).is_some_and(|h| h.letters == 0)
+}

@@ -1,0 +1,122 @@
+//! Who is the subject of a verb of telling: under `كان`, after the verb, before it, or gone on with.
+
+use super::cue::Reading;
+use super::object::opens_object;
+use super::phrase::end_of;
+use super::subject::{is_relative, without_addressee};
+use super::words::Class;
+use super::{Context, Found, preceding, source};
+use crate::analysis::Stance;
+use crate::syntax::clause::{complementiser, parts_clauses};
+use crate::text::{Text, Tokens};
+
+/// The longest source that need not be known as somebody who speaks.
+const LONGEST_UNKNOWN: usize = 5;
+
+/// The subject of a verb of telling.
+#[derive(Debug, Default)]
+pub(super) struct Teller {
+    pub(super) source: Option<Tokens>,
+    /// Whom the verb goes on with, where it has no subject of its own.
+    pub(super) antecedent: Option<Tokens>,
+    /// The outlet told.
+    pub(super) via: Option<String>,
+    /// True where somebody who can speak stands by the verb.
+    pub(super) near: bool,
+}
+
+/// The subject of the verb at token `i`, whose complement begins at the end of `between`.
+pub(super) fn teller(context: &Context, i: usize, c: &Reading, between: Tokens, that: bool, out: &[Found]) -> Teller {
+    let text = context.text;
+    let (after, via) = source::cut(context, between);
+    let after = after.and_then(|s| after_verb(context, c, s));
+    let source = preceding::under_kana(context, i)
+        .or_else(|| if addresses(c) { before_object(context, i, c, after.as_ref()) } else { None })
+        .or_else(|| after.filter(|s| !is_object_of_relative(context, i, c, s)))
+        .or_else(|| {
+            let floor = out.last().filter(|f| f.cue.start < i).map_or(0, |f| f.cue.end);
+            // كتب تعليقا قال فيه: who wrote is who says.
+            let resumed = Class::Within.at(text, i + 1);
+            preceding::before(context, i, floor).filter(|s| !resumed && heads_speech(context, s))
+        });
+    // اعترف المتهم بأنه: one definite noun phrase and nothing else between the verb and its clause.
+    let whole = |s: &Tokens| {
+        that && s.start == i + 1 && text.key(s.start).starts_with("ال") && end_of(context, s.start, s.end) == s.end
+    };
+    let near =
+        source.as_ref().is_some_and(|s| whole(s) || source::can_speak(context, &(s.start..s.end.min(s.start + 6))));
+    let source = source.filter(|s| near || s.len() <= LONGEST_UNKNOWN);
+    let antecedent = if source.is_none() { going_on(context, i, out) } else { None };
+    Teller { source, antecedent, via, near }
+}
+
+/// What follows the verb, without whom it addresses; nothing where it is no subject.
+fn after_verb(context: &Context, c: &Reading, s: Tokens) -> Option<Tokens> {
+    if !source::can_speak(context, &s) && (c.person == 1 || s.len() > 8) {
+        return None;
+    }
+    // وحث الناس على: whom a verb addresses does not speak.
+    if addresses(c) && c.letters == 1 && !source::can_speak(context, &(s.start..s.end.min(s.start + 3))) {
+        return None;
+    }
+    let s = if addresses(c) { without_addressee(context, s) } else { s };
+    // يرفض استقبال الطلبات قائلا: what follows is refused, not refusing. دعا أصدقاءه: whose friends they are invites.
+    let object = opens_object(context, s.start, s.end) || addresses(c) && owned_noun(context.text, s.start);
+    (!object).then_some(s)
+}
+
+/// `البيان يتهم الحكومة بـ`، `القوات أبلغت السكان أن`: one party after the verb, and the speaker right before it.
+fn before_object(context: &Context, i: usize, c: &Reading, after: Option<&Tokens>) -> Option<Tokens> {
+    let ahead = preceding::before(context, i, 0).filter(|s| heads_speech(context, s))?;
+    let lone = after.is_none_or(|s| without_addressee(context, s.clone()).end + 1 >= s.end);
+    let kin = super::phrase::kin(context, &ahead);
+    let agrees = kin.feminine.is_none_or(|f| f == c.agreement.feminine);
+    let adjoins = ahead.end == i || context.text.key(ahead.end) == "قد";
+    (lone && agrees && adjoins && opens_clause_at(context, ahead.start)).then_some(ahead)
+}
+
+/// `الذي طالب المزارعين`: after a relative the noun phrase is the object, and the speaker stands before.
+fn is_object_of_relative(context: &Context, i: usize, c: &Reading, s: &Tokens) -> bool {
+    i > 0
+        && is_relative(context.text.key(i - 1))
+        && matches!(c.stance, Stance::Demand | Stance::Accuse)
+        && c.pronoun.is_empty()
+        && s.start > i
+}
+
+/// True where the phrase's head, or what stands right by it, can speak.
+fn heads_speech(context: &Context, s: &Tokens) -> bool {
+    s.len() <= source::LONGEST && source::can_speak(context, &(s.start..s.end.min(s.start + 3)))
+}
+
+/// Whom a verb in `و` without a subject goes on with, where nobody has spoken in its sentence yet.
+fn going_on(context: &Context, i: usize, out: &[Found]) -> Option<Tokens> {
+    let c = context.cues[i].as_ref()?;
+    let opened = context.text.sentence(i).start;
+    let spoken = out.last().is_some_and(|f| f.cue.start >= opened);
+    if c.letters == 0 || i == opened || spoken { None } else { preceding::sentence_subject(context, i) }
+}
+
+/// An indefinite noun with its owner's pronoun that names no relation who speaks for him.
+fn owned_noun(text: &Text, k: usize) -> bool {
+    let key = text.key(k);
+    !key.starts_with("ال")
+        && !source::is_source_noun(text, k)
+        && ["ها", "هم", "ه"].iter().any(|p| key.strip_suffix(p).is_some_and(|b| b.chars().count() >= 3))
+        && !text.raw(k).ends_with('ة')
+}
+
+/// Verbs whose object is the party spoken to or of.
+pub(super) fn addresses(c: &Reading) -> bool {
+    matches!(c.stance, Stance::Demand | Stance::Accuse | Stance::Warn)
+        || matches!(c.lemma, "أبلغ" | "أخبر" | "طمأن" | "وعد" | "اعتبر")
+}
+
+/// True where a clause begins at token `start`.
+fn opens_clause_at(context: &Context, start: usize) -> bool {
+    let text = context.text;
+    start == text.sentence(start).start
+        || parts_clauses(text, start - 1)
+        || crate::syntax::clause::opens_clause(text.key(start - 1))
+        || complementiser(text.key(start - 1)).is_some()
+}
