@@ -1,34 +1,32 @@
 //! Words of harm, read where they stand.
 
+use super::frame::{self, Role, Who};
 use crate::analysis::Outcome;
-use crate::lexicon::conjugate::{Features, Form, Number};
-use crate::lexicon::{HARM, splits};
-use crate::text::{Kind, Text};
-use std::collections::HashMap;
-use std::sync::OnceLock;
+use crate::lexicon::conjugate::Number;
+use crate::lexicon::{HARM, Row, VerbForm, splits};
+use crate::text::{Kind, Text, fold};
 
 /// What a word of harm is.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Anchor {
-    Verb {
-        outcome: Outcome,
-        features: Features,
-        lemma: &'static str,
-        letters: usize,
-    },
+    /// A verb whose frame asks for no further words.
+    Verb { outcome: Outcome, form: VerbForm },
     /// The victims follow it.
-    Masdar {
-        outcome: Outcome,
-        letters: usize,
-    },
+    Masdar { outcome: Outcome, letters: usize, who: Who },
     /// It is counted itself.
-    Noun {
-        outcome: Outcome,
-        number: Number,
-        definite: bool,
-        letters: usize,
-        len: usize,
-    },
+    Noun { outcome: Outcome, number: Number, definite: bool, letters: usize, len: usize, sort: Sort },
+}
+
+/// What a noun of harm is good for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sort {
+    Plain,
+    /// A body: it counts where it is found, not where it is spoken of.
+    Body,
+    /// A label of the dead (`الشهيد`): it counts only with a figure.
+    Label,
+    /// People kept or uprooted: they count with a figure.
+    Kept,
 }
 
 pub(super) fn outcome_of(s: &str) -> Option<Outcome> {
@@ -44,81 +42,79 @@ pub(super) fn outcome_of(s: &str) -> Option<Outcome> {
     })
 }
 
-/// Lemmas that harm as verbs.
-fn verbs() -> &'static HashMap<String, Outcome> {
-    static VERBS: OnceLock<HashMap<String, Outcome>> = OnceLock::new();
-    VERBS.get_or_init(|| {
-        let mut map = HashMap::new();
-        for (row, line) in HARM.rows().zip(0u32..) {
-            if row.cell(HARM.column("kind")) != "verb" {
-                continue;
-            }
-            let Some(outcome) = outcome_of(row.cell(HARM.column("outcome"))) else { continue };
-            for verb in crate::lexicon::VERBS.rows() {
-                let key = crate::text::fold::fold(verb.cell(0));
-                if HARM.get(&key).any(|r| r.index == line) {
-                    map.insert(verb.cell(0).to_string(), outcome);
-                }
-            }
-        }
-        map
-    })
-}
-
 /// Reads token `i` as a word of harm; a noun before a verb, since `قتيل` is never one.
 pub(super) fn read(text: &Text, i: usize) -> Option<Anchor> {
     if text.kind(i) != Kind::Word {
         return None;
     }
-    let (outcome_column, kind_column) = (HARM.column("outcome"), HARM.column("kind"));
     // حالة وفاة and the like are phrases.
-    if let Some(hit) = HARM.longest(text, i).filter(|h| h.len > 1)
-        && let Some(row) = HARM.rows_of(&hit).find(|r| r.cell(kind_column) == "count")
-    {
-        return Some(Anchor::Noun {
-            outcome: outcome_of(row.cell(outcome_column))?,
-            number: Number::Singular,
-            definite: false,
-            letters: hit.letters,
-            len: hit.len,
-        });
+    if let Some(hit) = HARM.longest(text, i).filter(|h| h.len > 1) {
+        let row = HARM.rows_of(&hit).next()?;
+        return noun_of(row, false, hit.letters, hit.len);
     }
-    for split in text.splits(i).filter(|s| s.preposition != Some('س')) {
-        for row in HARM.rows_for(&split) {
-            let Some(outcome) = outcome_of(row.cell(outcome_column)) else { continue };
-            let number = match row.cell(kind_column) {
-                "count" => Number::Singular,
-                "dual" => Number::Dual,
-                "people" => Number::Plural,
-                _ => continue,
-            };
-            return Some(Anchor::Noun { outcome, number, definite: split.article, letters: split.letters, len: 1 });
-        }
-        let masdar = HARM.rows_for(&split).find(|r| r.cell(kind_column) == "masdar");
-        if let Some(row) = masdar.filter(|_| !split.article && !text.raw(i).contains('\u{064F}')) {
-            let outcome = outcome_of(row.cell(outcome_column))?;
-            let verb = verb_reading(text, i, outcome);
+    for split in splits(text.key(i)).filter(|s| s.preposition != Some('س')) {
+        for row in HARM.get(split.stem) {
+            if let Some(noun) = noun_of(row, split.article, split.letters, 1) {
+                return Some(noun);
+            }
+            if split.article || text.raw(i).contains('\u{064F}') && !split.stem.starts_with('م') {
+                continue;
+            }
+            let outcome = outcome_of(row.cell(HARM.column("outcome")))?;
+            let verb = verb_reading(text, i);
             // قتل، جرح، أسر are verb and noun in one spelling: a noun where something governs it.
             if verb.is_none() || governed(text, i, split.preposition) {
-                return Some(Anchor::Masdar { outcome, letters: split.letters });
+                return Some(Anchor::Masdar { outcome, letters: split.letters, who: who(row) });
             }
             return verb;
         }
     }
-    verb_reading(text, i, Outcome::Killed)
+    verb_reading(text, i)
 }
 
-fn verb_reading(text: &Text, i: usize, _like: Outcome) -> Option<Anchor> {
-    let f = text.verbs(i).iter().copied().find(|f| {
-        matches!(f.features.form, Form::Past | Form::Imperfect)
+/// The noun of harm that a row of `harm.tsv` is, verbal nouns apart.
+fn noun_of(row: Row, definite: bool, letters: usize, len: usize) -> Option<Anchor> {
+    let number = match row.cell(HARM.column("kind")) {
+        "count" => Number::Singular,
+        "dual" => Number::Dual,
+        "people" => Number::Plural,
+        _ => return None,
+    };
+    let sort = match row.cell(HARM.column("who")) {
+        "body" => Sort::Body,
+        "label" => Sort::Label,
+        "kept" => Sort::Kept,
+        _ => Sort::Plain,
+    };
+    let outcome = outcome_of(row.cell(HARM.column("outcome")))?;
+    Some(Anchor::Noun { outcome, number, definite, letters, len, sort })
+}
+
+fn who(row: Row) -> Who {
+    match row.cell(HARM.column("who")) {
+        "any" => Who::Any,
+        "natural" => Who::Natural,
+        _ => Who::People,
+    }
+}
+
+fn verb_reading(text: &Text, i: usize) -> Option<Anchor> {
+    // إصابة، أسرة end as a verb with a pronoun does, folded.
+    let teh = text.raw(i).trim_end_matches(fold::is_mark).ends_with('ة');
+    let reading = |f: &VerbForm| {
+        !(teh && !f.pronoun.is_empty())
+            && f.is_finite()
             && f.features.person == 3
-            && f.preposition.is_none_or(|p| p == 'س' || p == 'ل')
-            && verbs().contains_key(f.lemma())
-    })?;
-    if !f.pronoun.is_empty() || f.preposition.is_some() {
+            && f.preposition.is_none_or(|p| p == 'س')
+            && frame::bare(f).is_some()
+    };
+    // Of two readings, one without a pronoun: أصابت is no أصاب + ت.
+    let form = *text.verbs(i).iter().filter(|f| reading(f)).min_by_key(|f| !f.pronoun.is_empty())?;
+    let frame = frame::bare(&form)?;
+    if form.preposition.is_some() || !form.pronoun.is_empty() && frame.victims != Role::Object {
         return None;
     }
-    Some(Anchor::Verb { outcome: *verbs().get(f.lemma())?, features: f.features, lemma: f.lemma(), letters: f.letters })
+    Some(Anchor::Verb { outcome: frame.outcome, form })
 }
 
 /// True where a preposition or a noun stands before token `i`, so that it can be no verb.
@@ -126,35 +122,19 @@ fn governed(text: &Text, i: usize, preposition: Option<char>) -> bool {
     if preposition.is_some() {
         return true;
     }
-    let before = if i > text.sentence(i).start { text.key(i - 1) } else { return false };
-    // مقتل وجرح, بمقتل وجرح
-    let after_masdar = splits(before).any(|s| HARM.rows_for(&s).any(|r| r.cell(HARM.column("kind")) == "masdar"))
-        && text.key(i).starts_with('و');
-    after_masdar
-        || matches!(
-            before,
-            "عن" | "في"
-                | "الي"
-                | "علي"
-                | "من"
-                | "بعد"
-                | "قبل"
-                | "جراء"
-                | "اثر"
-                | "عمليه"
-                | "عمليات"
-                | "جريمه"
-                | "حادثه"
-                | "حادث"
-                | "محاوله"
-                | "خبر"
-                | "نبا"
-                | "منذ"
-                | "مقتل"
-                | "حول"
-                | "يوم"
-                | "اعلان"
-                | "بتهمه"
-                | "تهمه"
-        )
+    let sentence = text.sentence(i);
+    let mut k = i;
+    while k > sentence.start && matches!(text.raw(k - 1), "\"" | "«" | "“" | "”") {
+        k -= 1;
+    }
+    if k == sentence.start {
+        return false;
+    }
+    let before = text.key(k - 1);
+    let masdar = |stem: &str| HARM.get(stem).any(|r| r.cell(HARM.column("kind")) == "masdar");
+    // مقتل وجرح, بمقتل وجرح; خطف ومقتل
+    let second = splits(before).any(|s| masdar(s.stem)) && text.key(i).starts_with('و');
+    let first =
+        i + 1 < sentence.end && text.key(i + 1).strip_prefix('و').is_some_and(|w| w.starts_with('م') && masdar(w));
+    second || first || super::context::is(before, "governor")
 }

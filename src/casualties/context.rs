@@ -1,80 +1,48 @@
-//! What stands around a word of harm and takes its force, or lends it.
+//! What stands around a word of harm and takes its force, or lends it (`contexts.tsv`).
 
 use super::rules::Reader;
-use crate::analysis::Victims;
-use crate::lexicon::splits;
+use crate::lexicon::{CONTEXTS, splits};
+
+/// How far before a word of harm a word may stand that makes it unreal, in tokens.
+const UNREAL: usize = 4;
+
+/// True where a word is of one kind of `contexts.tsv`.
+pub(super) fn is(key: &str, kind: &str) -> bool {
+    splits(key).any(|s| CONTEXTS.get(s.stem).any(|r| r.cell(CONTEXTS.column("kind")) == kind))
+}
 
 impl Reader<'_, '_> {
-    /// Threatened, planned, attempted, denied or only supposed harm.
+    /// True where a word of `kind` stands within `reach` tokens before token `i`, in its sentence.
+    pub(super) fn after_word(&self, i: usize, kind: &str, reach: usize) -> bool {
+        (self.start(i).max(i.saturating_sub(reach))..i).any(|k| is(self.text.key(k), kind))
+    }
+
+    /// True where a word of `kind` stands within `reach` tokens after token `i`, in its sentence.
+    pub(super) fn before_word(&self, i: usize, kind: &str, reach: usize) -> bool {
+        (i + 1..self.end(i).min(i + 1 + reach)).any(|k| is(self.text.key(k), kind))
+    }
+
+    /// Threatened, planned, attempted, feared or denied harm.
     pub(super) fn hypothetical(&self, i: usize) -> bool {
         let text = self.text;
-        let start = text.sentence(i).start.max(i.saturating_sub(4));
-        (start..i).any(|k| {
-            let key = text.key(k);
-            splits(key).any(|s| {
-                matches!(
-                    s.stem,
-                    "محاوله"
-                        | "محاولات"
-                        | "حاول"
-                        | "يحاول"
-                        | "حاولت"
-                        | "تهديد"
-                        | "هدد"
-                        | "هددت"
-                        | "يهدد"
-                        | "خشيه"
-                        | "مخاوف"
-                        | "لو"
-                        | "اذا"
-                        | "كاد"
-                        | "خطه"
-                        | "تخطيط"
-                        | "خطط"
-                        | "عقوبه"
-                        | "لمنع"
-                        | "تجنب"
-                        | "تفادي"
-                        | "لتفادي"
-                        | "لتجنب"
-                        | "احتمال"
-                        | "قانون"
-                        | "حكم"
-                        | "احكام"
-                        | "لن"
-                        | "يعتزم"
-                        | "فيلم"
-                        | "روايه"
-                        | "مسلسل"
-                        | "يمكن"
-                        | "بهدف"
-                        | "بنيه"
-                        | "نيه"
-                        | "عدم"
-                        | "حرض"
-                        | "يحرض"
-                        | "تحريض"
-                        | "حرضهم"
-                        | "مذكره"
-                        | "مذكرات"
-                        | "تدعو"
-                        | "دعوات"
-                )
-            }) && !(matches!(key, "الحكم" | "روايه") && k + 3 < i)
-        }) || i > text.sentence(i).start && matches!(text.key(i - 1), "لم" | "ولم" | "لا" | "ولا" | "لن")
+        let start = self.start(i);
+        // What a clause of its own says is not under the word before it.
+        let from = (start.max(i.saturating_sub(UNREAL))..i)
+            .rev()
+            .find(|&k| matches!(text.raw(k), "،" | "؛" | "," | ":"))
+            .map_or(start.max(i.saturating_sub(UNREAL)), |k| k + 1);
+        (from..i).any(|k| is(text.key(k), "unreal") && self.cast.place_at(k).is_none()) || i > start && self.negated(i)
+    }
+
+    /// `لم يقتل`، `لا يقتل`.
+    fn negated(&self, i: usize) -> bool {
+        let not =
+            |k: usize| matches!(self.text.key(k), "لم" | "ولم" | "فلم" | "لا" | "ولا" | "لن" | "ولن" | "الا" | "ليلا");
+        not(i - 1) || i >= self.start(i) + 2 && not(i - 2) && self.text.verbs(i - 1).iter().any(|f| f.is_finite())
     }
 
     /// `الإفراج عن 80 موقوفا`: the detained go free.
     pub(super) fn released(&self, i: usize) -> bool {
-        let text = self.text;
-        (text.sentence(i).start.max(i.saturating_sub(7))..i).any(|k| {
-            text.splits(k)
-                .any(|s| matches!(s.stem, "افراج" | "افرج" | "يفرج" | "افرجت" | "اخلاء" | "سراح" | "تبادل" | "تحرير"))
-        })
-    }
-
-    /// The class of the figure before token `i` in its sentence.
-    pub(super) fn class_before(&self, i: usize) -> Option<Victims> {
-        self.of_sentence(i).filter(|f| f.tokens.start < i).max_by_key(|f| f.tokens.start).map(|f| f.victims)
+        self.after_word(i, "release", 7)
     }
 }

@@ -2,8 +2,8 @@
 
 use super::Found;
 use crate::actors::Cast;
-use crate::analysis::{ActorKind, Victims};
-use crate::lexicon::CAUSES;
+use crate::analysis::ActorKind;
+use crate::lexicon::{CAUSES, splits};
 use crate::syntax::{self, clause::parts_clauses};
 use crate::text::{Text, Tokens};
 
@@ -34,15 +34,6 @@ pub(super) fn side(text: &Text, cast: &Cast, f: &Found) -> Option<u32> {
                     || *k == f.tokens.end)
         })
         .map(|(_, id)| id)
-}
-
-/// The class of people whose side is known: `عناصر` of an army are security forces, of an armed group combatants.
-pub(super) fn victims(cast: &Cast, side: Option<u32>, read: Victims) -> Victims {
-    match (side.map(|id| cast.actor(id).kind), read) {
-        (Some(ActorKind::Military), Victims::Unspecified | Victims::Combatant) => Victims::Security,
-        (Some(ActorKind::ArmedGroup), Victims::Unspecified) => Victims::Combatant,
-        _ => read,
-    }
 }
 
 /// The date nearest to the figure in its sentence, as it is written: the first after it, else the first before it.
@@ -79,7 +70,7 @@ pub(super) fn cause(text: &Text, f: &Found) -> Option<Tokens> {
             )
             || text.key(k).starts_with('و')
                 && text.key(k).chars().count() > 4
-                && CAUSES.rows_at(text, k).next().is_none()
+                && CAUSES.get(text.key(k)).next().is_none()
     };
     for k in f.tokens.end..sentence.end.min(f.tokens.end + 14) {
         if matches!(text.raw(k), "." | "؛") {
@@ -122,5 +113,5 @@ pub(super) fn preliminary(text: &Text, f: &Found) -> bool {
 fn near(text: &Text, f: &Found, words: &[&str]) -> bool {
     let sentence = text.sentence(f.tokens.start);
     (sentence.start.max(f.tokens.start.saturating_sub(8))..sentence.end.min(f.tokens.end + 8))
-        .any(|k| text.splits(k).any(|s| words.contains(&s.stem) || words.contains(&text.key(k))))
+        .any(|k| splits(text.key(k)).any(|s| words.contains(&s.stem) || words.contains(&text.key(k))))
 }

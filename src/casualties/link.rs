@@ -1,14 +1,17 @@
 //! From figures in tokens to `isnad/1`: each tied to the claim that holds it, to its whole, and to those it disagrees with.
 
+use super::class::Classes;
 use super::{Found, detail};
 use crate::actors::Cast;
-use crate::analysis::{Bound, Casualty, Claim, Conflict};
+use crate::analysis::{Bound, Casualty, Claim, Conflict, Victims};
 use crate::text::Text;
 use std::collections::HashMap;
 
 /// Turns what was found into `isnad/1`, each figure tied to the innermost claim that holds it.
 pub fn attribute(text: &Text, cast: &Cast, found: Vec<Found>, claims: &[Claim]) -> Vec<Casualty> {
     let mut out: Vec<Casualty> = Vec::with_capacity(found.len());
+    let classes = Classes::new(text, cast);
+    let mut class_before: Option<(usize, Victims)> = None;
     let mut whole: Option<(usize, u32)> = None;
     let mut open: Vec<u32> = Vec::new();
     let mut next = 0;
@@ -40,12 +43,16 @@ pub fn attribute(text: &Text, cast: &Cast, found: Vec<Found>, claims: &[Claim]) 
             whole = Some((sentence, index));
         }
         let side = detail::side(text, cast, f);
+        let before = class_before.filter(|(s, _)| *s == sentence).map(|(_, c)| c);
+        let pronoun = || classes.named_before(f.tokens.start).filter(|_| !f.figure && f.class.is_none());
+        let victims = classes.of(f, side, before.filter(|_| f.figure).or_else(pronoun));
+        class_before = Some((sentence, victims));
         out.push(Casualty {
             outcome: f.outcome,
             min: f.min,
             max: f.max,
             bound: f.bound,
-            victims: detail::victims(cast, side, f.victims),
+            victims,
             side,
             part: f.part,
             part_of,

@@ -1,129 +1,317 @@
 //! Verbal nouns of harm: the victims follow.
 
 use super::anchor::Anchor;
+use super::context;
+use super::frame::Who;
 use super::rules::Reader;
-use super::victims::{Counted, counted, noun};
-use crate::analysis::{Outcome, Victims};
-use crate::text::Kind;
+use super::subject::may_name;
+use super::victims::Counted;
+use crate::analysis::{ActorKind, Outcome};
+use crate::lexicon::splits;
+use crate::text::{Kind, fold};
 
-impl Reader<'_, '_> {
-    /// `مقتل 12 شخصا`، `إصابة آخرين`، `مقتل وإصابة 15`، `مقتل القائد فلان`.
-    pub(super) fn masdar(&mut self, i: usize, outcome: Outcome, letters: usize) {
-        let text = self.text;
-        // A purpose (`لقتل`، `لـ"قتل أكبر عدد"`) is no deed.
-        let purpose = text.splits(i).any(|s| {
-            s.preposition == Some('ل')
-                && matches!(
-                    s.stem,
-                    "قتل"
-                        | "اغتيال"
-                        | "اعتقال"
-                        | "خطف"
-                        | "اختطاف"
-                        | "اسر"
-                        | "تصفيه"
-                        | "اعدام"
-                        | "توقيف"
-                        | "ذبح"
-                )
-        }) || i > 0
-            && (text.key(i - 1) == "ل" || i > 1 && text.key(i - 2) == "ل" && text.kind(i - 1) == Kind::Punct);
-        if self.hypothetical(i) || purpose {
+/// A verbal noun where it stands.
+struct Noun {
+    at: usize,
+    /// The token after it, or after a second one that shares its victims.
+    after: usize,
+    end: usize,
+    letters: usize,
+    outcome: Outcome,
+    who: Who,
+}
+
+/// Rules of a verbal noun in order; the first that answers ends it.
+const RULES: [fn(&mut Reader<'_, '_>, &Noun) -> bool; 6] = [another, each_of, direct, those, acting, someone];
+
+/// `مقتل 12 شخصا`، `إصابة آخرين`، `مقتل وإصابة 15`، `مقتل القائد فلان`.
+pub(super) fn masdar(r: &mut Reader<'_, '_>, i: usize) {
+    let Some(Anchor::Masdar { outcome, letters, who }) = r.anchors[i] else { return };
+    if r.hypothetical(i) || in_kind(r, i) || purpose(r, i) || sentence_of_court(r, i) {
+        return;
+    }
+    if outcome == Outcome::Wounded && r.before_word(i, "feeling", 6) {
+        return;
+    }
+    let mut n = Noun { at: i, after: i + 1, end: r.end(i), letters, outcome, who };
+    share(r, &mut n);
+    for rule in RULES {
+        if rule(r, &n) {
             return;
-        }
-        let end = self.end(i);
-        let mut outcome = outcome;
-        let mut k = i + 1;
-        // One noun for two deeds.
-        if let Some(Some(Anchor::Masdar { outcome: second, letters: 1 })) = self.anchors.get(k)
-            && k < end
-            && text.key(k).starts_with('و')
-        {
-            if *second != outcome {
-                outcome = Outcome::KilledOrWounded;
-            }
-            self.anchors[k] = None;
-            k += 1;
-        }
-        let mut tries = 0;
-        while k < end && tries < 4 {
-            if let Some(c) = counted(text, self.cast, k) {
-                let lone = !c.figure && c.min == Some(1);
-                let natural = text.key(i).ends_with("وفاه")
-                    && lone
-                    && c.class == Some(Victims::Unspecified)
-                    && !self.caused(c.tokens.end);
-                if natural {
-                    return;
-                }
-                let fits = c.figure || c.class.is_some();
-                if fits {
-                    self.push(i..c.tokens.end, letters, outcome, &c, "verbal noun + victims");
-                }
-                return;
-            }
-            if matches!(text.key(k), "ثالث" | "رابع" | "خامس" | "اخر" | "ثان") && self.class_before(i).is_some()
-            {
-                let c = Counted::exactly(1, k..k + 1, 0, self.class_before(i)).and_others();
-                self.push(i..k + 1, letters, outcome, &c, "verbal noun + another one");
-                return;
-            }
-            if text.kind(k) == Kind::Word && matches!(text.key(k), "اخرين" | "اخرون") {
-                let c = Counted::unstated(k..k + 1, 0, None).and_others();
-                self.push(i..k + 1, letters, outcome, &c, "verbal noun + others");
-                return;
-            }
-            // مقتل أحد الجنود، مقتل زعيم طالبان
-            if matches!(text.key(k), "احد" | "احدي") {
-                let class = noun(text, k + 1).map(|n| n.class);
-                let c = Counted::exactly(1, k..k + 2.min(end - k), 0, class);
-                self.push(i..c.tokens.end, letters, outcome, &c, "verbal noun + one of");
-                return;
-            }
-            if !matches!(text.key(k), "ما" | "حوالي" | "في" | "كل" | "كلا")
-                && (tries > 0
-                    || text.kind(k) != Kind::Word
-                    || text.key(k).starts_with("ال")
-                    || text.key(k).starts_with('ب'))
-            {
-                return;
-            }
-            tries += 1;
-            k += 1;
         }
     }
+}
 
-    /// `مقتله`، `استشهادها`: the death of one already named.
-    pub(super) fn pronominal(&mut self, i: usize) {
-        let text = self.text;
-        if self.used[i] || self.hypothetical(i) {
+/// `عمليات اغتيال منظمة`: a kind of deed, not one done to somebody.
+fn in_kind(r: &Reader<'_, '_>, i: usize) -> bool {
+    let text = r.text;
+    let kind = i > r.start(i)
+        && splits(text.key(i - 1))
+            .any(|s| matches!(s.stem, "عمليه" | "عمليات" | "حوادث" | "جرايم" | "موجه" | "حملات" | "حمله" | "سلسله"));
+    kind && !text.key(i + 1).starts_with("ال") && text.raw(i + 1).trim_end_matches(fold::is_mark).ends_with('ة')
+}
+
+/// A purpose (`لقتل`، `لـ"قتل أكبر عدد"`) is no deed.
+fn purpose(r: &Reader<'_, '_>, i: usize) -> bool {
+    let text = r.text;
+    let meant = |stem: &str| !matches!(stem, "مقتل" | "مصرع" | "استشهاد" | "وفاه" | "اصابه" | "فقدان" | "نزوح");
+    // رواية لاغتيال فلان: after a noun it is what the noun is about.
+    let about = |stem: &str| stem == "اغتيال" && i > r.start(i) && may_name(r, i - 1);
+    splits(text.key(i)).any(|s| s.preposition == Some('ل') && meant(s.stem) && s.letters > 0 && !about(s.stem))
+        || i > 0 && (text.key(i - 1) == "ل" || i > 1 && text.key(i - 2) == "ل" && text.kind(i - 1) == Kind::Punct)
+}
+
+/// `حكمت المحكمة بإعدام ستة`: an execution that a court or ruler only speaks of.
+fn sentence_of_court(r: &Reader<'_, '_>, i: usize) -> bool {
+    let execution = splits(r.text.key(i)).any(|s| s.stem == "اعدام");
+    let done = (r.start(i).max(i.saturating_sub(5))..i)
+        .any(|k| splits(r.text.key(k)).any(|s| matches!(s.stem, "تنفيذ" | "نفذ" | "نفذت" | "تنفذ" | "ينفذ")));
+    execution && !done && r.after_word(i, "verdict", 5)
+}
+
+/// `مقتل وإصابة 15`: one figure for two deeds.
+fn share(r: &mut Reader<'_, '_>, n: &mut Noun) {
+    if n.after < n.end
+        && let Some(Anchor::Masdar { outcome, letters: 1, .. }) = r.anchors[n.after]
+        && r.text.key(n.after).starts_with('و')
+    {
+        let harm = |o| matches!(o, Outcome::Killed | Outcome::Wounded);
+        if outcome != n.outcome && !(harm(outcome) && harm(n.outcome)) {
+            // أسر وقتل عدد من الجنود: two statements, of which the second has the figure.
+            let c = r.counted(n.after + 1).filter(Counted::is_people);
+            if let Some(c) = c {
+                let word = n.at..n.at + 1;
+                let own = Counted { tokens: word, ..c };
+                r.push(n.at..n.after + 1, n.letters, n.outcome, &own, "verbal nouns + victims");
+            }
             return;
         }
-        let fits = |stem: &str| matches!(stem, "مقتل" | "مصرع" | "استشهاد" | "اغتيال" | "اعدام");
-        let Some(s) = text
-            .splits(i)
-            .filter(|s| !s.article)
-            .find(|s| ["ه", "ها"].iter().any(|p| s.stem.strip_suffix(p).is_some_and(fits)))
-        else {
-            return;
-        };
-        // A time or a feeling about a death is no statement of it.
-        if s.preposition.is_some()
-            || i > 0
-                && matches!(
-                    text.key(i - 1),
-                    "قبل" | "بعد" | "منذ" | "عند" | "يوم" | "حتي" | "لحظه" | "لدي" | "قبيل" | "عقب"
-                )
-        {
-            return;
+        if outcome != n.outcome {
+            n.outcome = Outcome::KilledOrWounded;
         }
-        // لقي مصرعه is read by its idiom.
-        if text.sentence(i).start < i
-            && (i.saturating_sub(20)..i).any(|k| text.verbs(k).iter().any(|f| f.lemma() == "لقي"))
-        {
-            return;
-        }
-        let c = Counted::exactly(1, i..i + 1, s.letters, None);
-        self.push(i..i + 1, s.letters, Outcome::Killed, &c, "verbal noun with pronoun");
+        r.anchors[n.after] = None;
+        n.after += 1;
     }
+}
+
+/// `وإصابة آخرين`، `وإصابة الرابع`.
+fn another(r: &mut Reader<'_, '_>, n: &Noun) -> bool {
+    let k = n.after;
+    if k >= n.end {
+        return true;
+    }
+    let one = matches!(
+        r.text.key(k),
+        "ثالث"
+            | "رابع"
+            | "خامس"
+            | "اخر"
+            | "ثان"
+            | "اخري"
+            | "الثالث"
+            | "الرابع"
+            | "الخامس"
+            | "الثاني"
+            | "ثالثه"
+            | "الاخرين"
+            | "البقيه"
+    );
+    if one && r.of_sentence(n.at).any(|f| f.tokens.start < n.at) {
+        let c = Counted::exactly(1, k..k + 1, 0, None).and_others();
+        r.push(n.at..k + 1, n.letters, n.outcome, &c, "verbal noun + another one");
+        return true;
+    }
+    if matches!(r.text.key(k), "اخرين" | "اخرون") {
+        let c = Counted::unstated(k..k + 1, 0, None).and_others();
+        r.push(n.at..k + 1, n.letters, n.outcome, &c, "verbal noun + others");
+        return true;
+    }
+    false
+}
+
+/// `مقتل كل من فلان وفلان`: a statement each.
+fn each_of(r: &mut Reader<'_, '_>, n: &Noun) -> bool {
+    if r.text.key(n.after) != "كل" || r.text.key(n.after + 1) != "من" {
+        return false;
+    }
+    let mut k = n.after + 2;
+    let mut from = n.at;
+    while let Some(c) = (k < n.end).then(|| r.counted(k)).flatten().filter(|c| c.is_people()) {
+        let letters = if from == n.at { n.letters } else { c.letters.max(1) };
+        r.push(from..c.tokens.end, letters, n.outcome, &c, "verbal noun + each of");
+        k = c.tokens.end + usize::from(matches!(r.text.raw(c.tokens.end), "،" | ","));
+        if !r.text.key(k).starts_with('و') {
+            break;
+        }
+        from = k;
+    }
+    true
+}
+
+/// The victims directly after it, or after words such as `ما`، `حوالي`.
+fn direct(r: &mut Reader<'_, '_>, n: &Noun) -> bool {
+    let text = r.text;
+    let skip = |k: usize| {
+        matches!(
+            text.key(k),
+            "ما" | "حوالي"
+                | "في"
+                | "كل"
+                | "جميع"
+                | "كلا"
+                | "اثر"
+                | "نحو"
+                | "بعض"
+                | "كافه"
+                | "معظم"
+                | "مجموعه"
+                | "من"
+        ) || matches!(text.raw(k), "\"" | "«" | "“" | "”" | ":")
+    };
+    let mut k = n.after;
+    while k < n.end && k < n.after + 3 {
+        if let Some(c) = r.counted(k).filter(|c| c.letters == 0) {
+            let fits = c.is_people()
+                && !(n.who != Who::Any && c.figure && c.class.is_none() && !c.others && counts_other(r, c.tokens.end));
+            if fits {
+                r.push(n.at..c.tokens.end, n.letters, n.outcome, &c, "verbal noun + victims");
+            }
+            return fits;
+        }
+        if !skip(k) {
+            return false;
+        }
+        k += 1;
+    }
+    false
+}
+
+/// True where an unknown noun follows a figure, which then may count anything.
+fn counts_other(r: &Reader<'_, '_>, k: usize) -> bool {
+    r.text.kind(k) == Kind::Word && may_name(r, k) && !r.text.key(k).starts_with(['و', 'ب', 'ل'])
+}
+
+/// `مقتل هؤلاء`.
+fn those(r: &mut Reader<'_, '_>, n: &Noun) -> bool {
+    let k = n.after;
+    if !matches!(r.text.key(k), "هولاء") || n.who != Who::Any {
+        return false;
+    }
+    let c = r.counted(k + 1).filter(|c| c.is_people()).unwrap_or(Counted::unstated(k..k + 1, 0, None));
+    r.push(n.at..c.tokens.end, n.letters, n.outcome, &c, "verbal noun + victims")
+}
+
+/// With who did it between: `اعتقال الشرطة خمسة طلاب`، `قتل الاحتلال صحفيين`.
+fn acting(r: &mut Reader<'_, '_>, n: &Noun) -> bool {
+    let text = r.text;
+    let body = match r.cast.actor_at(n.after) {
+        Some((id, m)) if r.cast.actor(id).kind != ActorKind::Person => m.tokens.end,
+        None if text.key(n.after).starts_with("ال") => n.after + 1,
+        None if matches!(text.key(n.after), "قوات" | "سلطات" | "شرطه" | "اجهزه") => n.after + 2,
+        _ => return false,
+    };
+    for k in body..n.end.min(body + 2) {
+        if let Some(c) = r.counted(k).filter(|c| c.is_people() && c.letters == 0) {
+            let fits = c.figure && c.class.is_some()
+                || c.accusative
+                || c.min == Some(2)
+                || c.definite && c.is_one() && k == body && !c.named;
+            if fits && r.push(n.at..c.tokens.end, n.letters, n.outcome, &c, "verbal noun with perpetrator") {
+                if let Some(f) = r.last() {
+                    f.perpetrator = Some(n.after..body);
+                }
+                return true;
+            }
+            return false;
+        }
+    }
+    false
+}
+
+/// `مقتل الإمام`: the noun is of people alone, so whoever follows was harmed.
+fn someone(r: &mut Reader<'_, '_>, n: &Noun) -> bool {
+    if n.who != Who::Any || !may_name(r, n.after) || r.cast.place_at(n.after).is_some() {
+        return false;
+    }
+    let key = r.text.key(n.after);
+    let organisation = r
+        .cast
+        .actor_at(n.after)
+        .is_some_and(|(id, _)| !matches!(r.cast.actor(id).kind, ActorKind::Person | ActorKind::Other));
+    let plural = key.ends_with("ين") || key.ends_with("ون") || key.ends_with("ات");
+    let tokens = n.after..n.after + 1;
+    let c = match plural || organisation {
+        true => Counted::unstated(tokens.clone(), 0, None),
+        false => Counted::exactly(1, tokens.clone(), 0, None),
+    };
+    r.push(n.at..tokens.end, n.letters, n.outcome, &c, "verbal noun + someone")
+}
+
+/// Verbal nouns that carry a pronoun of who was harmed.
+fn own(stem: &str) -> Option<Outcome> {
+    Some(match stem {
+        "مقتل" | "مصرع" | "استشهاد" | "اغتيال" | "اعدام" | "وفات" | "رحيل" => {
+            Outcome::Killed
+        }
+        "اصابت" => Outcome::Wounded,
+        "اعتقال" | "اختطاف" | "احتجاز" | "توقيف" | "خطف" => Outcome::Detained,
+        "فقدان" | "اختفاي" | "اختفاو" => Outcome::Missing,
+        _ => return None,
+    })
+}
+
+/// `مقتله`، `استشهادها`، `تم اعتقالهم`: of one already named.
+pub(super) fn pronominal(r: &mut Reader<'_, '_>, i: usize) {
+    let text = r.text;
+    if r.used[i] || text.raw(i).trim_end_matches(fold::is_mark).ends_with('ة') || r.hypothetical(i) {
+        return;
+    }
+    let reading = splits(text.key(i)).filter(|s| !s.article).find_map(|s| {
+        let of = |p: &str| s.stem.strip_suffix(p).and_then(own);
+        let one = of("ها").or_else(|| of("ه")).map(|o| (o, Some(1)));
+        one.or_else(|| of("هما").map(|o| (o, Some(2)))).or_else(|| of("هم").map(|o| (o, None))).map(|(o, n)| (s, o, n))
+    });
+    let Some((s, outcome, number)) = reading else { return };
+    let before = if i > r.start(i) { text.key(i - 1) } else { "" };
+    // A time set by a death, a wish and a choice are no statements of it.
+    let aside = s.preposition == Some('ل')
+        || matches!(
+            before,
+            "قبل"
+                | "منذ"
+                | "عند"
+                | "يوم"
+                | "حتي"
+                | "لحظه"
+                | "لدي"
+                | "قبيل"
+                | "او"
+                | "سبب"
+                | "ظروف"
+                | "ملابسات"
+                | "ذكري"
+                | "وقت"
+                | "تاريخ"
+                | "مكان"
+                | "موعد"
+                | "اسباب"
+                | "بعد"
+                | "عقب"
+        )
+        || text.verbs(i.wrapping_sub(1)).iter().any(|f| f.preposition == Some('س'))
+        || i > r.start(i) && context::is(before, "kin");
+    // لقي مصرعه is read by its idiom.
+    let idiom = (r.start(i).max(i.saturating_sub(20))..i).any(|k| text.verbs(k).iter().any(|f| f.lemma() == "لقي"));
+    let weak = matches!(outcome, Outcome::Detained | Outcome::Wounded | Outcome::Missing)
+        && !matches!(before, "تم" | "وتم" | "عن" | "الي" | "جري" | "يتم" | "اعلن");
+    let mere = matches!(before, "ان" | "بان" | "لان") && (r.end(i) > i + 1 && text.key(i + 1).starts_with(['س']));
+    if aside || idiom || weak || mere {
+        return;
+    }
+    let tokens = i..i + 1;
+    let c = match number {
+        Some(n) => Counted::exactly(n, tokens.clone(), s.letters, None),
+        None => Counted::unstated(tokens.clone(), s.letters, None),
+    };
+    r.push(tokens, s.letters, outcome, &c, "verbal noun with pronoun");
 }

@@ -1,17 +1,26 @@
 //! Casualty figures: every statement that people were harmed.
 //!
-//! An *anchor* is a word of harm (`harm.tsv`): a verb, a verbal noun, or a noun that is itself counted. [`rules`]
-//! declares, in order, how an anchor and a quantity find one another; [`detail`] reads what else the sentence tells;
-//! [`link`] ties the figure to the claim that holds it and to the figure it is a part of.
+//! An *anchor* is a word of harm: a verb (`frames.tsv`), a verbal noun, or a noun that is itself counted (`harm.tsv`).
+//! [`rules`] declares, in order, the passes in which anchors find their victims ([`people`] knows nouns of people,
+//! [`victims`] phrases of them); [`verb`], [`subject`], [`idiom`], [`masdar`], [`noun`] and [`disease`] hold the rules of each
+//! kind of anchor, [`part`] and [`sum`] what leans on another figure. [`class`] and [`detail`] read what else the text tells;
+//! [`link`] ties the figure to the claim that holds it and to those it disagrees with.
 
 mod anchor;
+mod class;
 mod context;
 mod detail;
+mod disease;
+mod frame;
+mod idiom;
 mod link;
 mod masdar;
 mod noun;
 mod part;
+mod people;
 mod rules;
+mod subject;
+mod sum;
 mod verb;
 mod victims;
 
@@ -30,7 +39,12 @@ pub struct Found {
     min: Option<u64>,
     max: Option<u64>,
     bound: Bound,
-    victims: Victims,
+    /// The class of the harmed as their noun has it; `None` where it tells nothing.
+    class: Option<Victims>,
+    /// True where a figure was read.
+    figure: bool,
+    /// The noun phrase of the harmed.
+    victims: Tokens,
     part: bool,
     perpetrator: Option<Tokens>,
     why: &'static str,
@@ -40,6 +54,8 @@ pub struct Found {
 pub fn find(text: &Text, cast: &Cast) -> Vec<Found> {
     let mut found = rules::all(text, cast);
     found.sort_by_key(|f| (f.tokens.start, f.tokens.end));
+    disease::settle(text, &mut found);
+    sum::mark(text, &mut found);
     found
 }
 

@@ -1,210 +1,524 @@
 //! Nouns of harm: counted, in tolls, or alone.
 
-use super::anchor::Anchor;
+use super::anchor::{Anchor, Sort};
+use super::context;
+use super::people::noun;
 use super::rules::Reader;
-use super::victims::{Counted, counted, noun, with_quantity};
+use super::victims::{Counted, with_quantity};
 use crate::analysis::{Bound, Outcome, Victims};
 use crate::lexicon::conjugate::Number;
-use crate::number::quantity;
+use crate::lexicon::{CAUSES, UNITS, splits};
+use crate::number::{Quantity, quantity};
 use crate::syntax::clause::parts_clauses;
 use crate::text::Kind;
 
-impl Reader<'_, '_> {
-    /// `سقوط 16 بين قتيل وجريح`، `قتلى وجرحى`: one figure, or none, for both.
-    pub(super) fn both_outcomes(&mut self, i: usize) {
-        let text = self.text;
-        let Some(Anchor::Noun { outcome: Outcome::Killed, number, definite: false, letters, .. }) = self.anchors[i]
-        else {
+/// `سقوط 16 بين قتيل وجريح`، `قتلى وجرحى`: one figure, or none, for both.
+pub(super) fn both_outcomes(r: &mut Reader<'_, '_>, i: usize) {
+    let text = r.text;
+    let Some(Anchor::Noun { outcome: Outcome::Killed, number, definite: false, letters, .. }) = r.anchors[i] else {
+        return;
+    };
+    let Some(Some(Anchor::Noun { outcome: Outcome::Wounded, letters: 1, definite: false, .. })) = r.anchors.get(i + 1)
+    else {
+        return;
+    };
+    if !text.key(i + 1).starts_with('و') || r.end(i) <= i + 1 {
+        return;
+    }
+    let between = i > 1 && (text.key(i - 1) == "بين" || text.key(i - 1) == "ما" && text.key(i) == "بين");
+    if between {
+        let from = r.start(i).max(i.saturating_sub(14));
+        for q in from..i - 1 {
+            let Some(mut c) =
+                quantity(text, q).filter(|c| c.tokens.end < i).and_then(|c| with_quantity(text, r.cast, c, i - 1))
+            else {
+                continue;
+            };
+            let tokens = c.tokens.start..i + 2;
+            c.tokens = tokens.clone();
+            r.push(tokens, c.letters, Outcome::KilledOrWounded, &c, "figure between killed and wounded");
             return;
-        };
-        let Some(Some(Anchor::Noun { outcome: Outcome::Wounded, letters: 1, definite: false, .. })) =
-            self.anchors.get(i + 1)
-        else {
-            return;
-        };
-        if !text.key(i + 1).starts_with('و') || self.end(i) <= i + 1 {
-            return;
-        }
-        let both = Counted::unstated(i..i + 2, letters, None);
-        if matches!(text.key(i.wrapping_sub(1)), "بين") && i > 1 {
-            let from = text.sentence(i).start.max(i.saturating_sub(12));
-            for q in from..i - 1 {
-                let Some(mut c) = quantity(text, q)
-                    .filter(|c| c.tokens.end <= i - 1)
-                    .and_then(|c| with_quantity(text, self.cast, c, i - 1))
-                else {
-                    continue;
-                };
-                let tokens = c.tokens.start..i + 2;
-                c.tokens = tokens.clone();
-                self.push(tokens, c.letters, Outcome::KilledOrWounded, &c, "figure between killed and wounded");
-                return;
-            }
-        }
-        // A figure before it counts the killed alone.
-        if number == Number::Plural && self.figure_before(i).is_none() {
-            self.push(i..i + 2, letters, Outcome::KilledOrWounded, &both, "killed and wounded, no figure");
         }
     }
+    let figure = r.figure_before(i);
+    // 50 قتيلا وجريحا: two singulars share their figure.
+    let singular = matches!(r.anchors[i + 1], Some(Anchor::Noun { number: Number::Singular, .. }));
+    if let Some(q) = figure.clone().filter(|_| number == Number::Singular && singular) {
+        let c = Counted {
+            min: q.min,
+            max: q.max,
+            bound: q.bound,
+            figure: true,
+            ..Counted::exactly(0, q.tokens.start..i + 2, q.letters, None)
+        };
+        r.push(c.tokens.clone(), q.letters, Outcome::KilledOrWounded, &c, "figure for killed and wounded");
+        return;
+    }
+    // A figure before it counts the killed alone.
+    if number == Number::Plural && figure.is_none() && !r.hypothetical(i) {
+        let both = Counted::unstated(i..i + 2, letters, None);
+        r.push(i..i + 2, letters, Outcome::KilledOrWounded, &both, "killed and wounded, no figure");
+    }
+}
 
+impl Reader<'_, '_> {
     /// The figure that ends directly before token `i`.
-    pub(super) fn figure_before(&self, i: usize) -> Option<crate::number::Quantity> {
-        let from = self.text.sentence(i).start.max(i.saturating_sub(9));
+    pub(super) fn figure_before(&self, i: usize) -> Option<Quantity> {
+        let from = self.start(i).max(i.saturating_sub(9));
         (from..i).find_map(|q| quantity(self.text, q).filter(|c| c.tokens.end == i))
     }
 
-    /// `12 قتيلا`، `ثلاثة شهداء`، `قتيلان`، `عشرات الجرحى`.
-    pub(super) fn counted_noun(&mut self, i: usize) {
-        let Some(Anchor::Noun { outcome, number, letters, len, definite }) = self.anchors[i] else { return };
-        if self.used[i] || self.hypothetical(i) || outcome == Outcome::Detained && self.released(i) {
-            return;
-        }
-        if let Some(q) = self
-            .figure_before(i)
-            .filter(|q| !definite || q.bound == Bound::Vague)
-            .filter(|_| !matches!(self.text.key(i.wrapping_sub(1)), "عدد" | "اعداد"))
-        {
-            // وفاة 23 مصابا، قتل التنظيم خمسة رهائن: the deed says what happened to them.
-            let governed =
-                (q.tokens.start.saturating_sub(3).max(self.text.sentence(i).start)..q.tokens.start).any(|k| {
-                    !parts_clauses(self.text, k)
-                        && match self.anchors[k] {
-                            Some(Anchor::Masdar { outcome: o, .. }) => o != outcome && k + 1 == q.tokens.start,
-                            Some(Anchor::Verb { outcome: o, .. }) => o != outcome && outcome != Outcome::Killed,
-                            _ => false,
-                        }
-                });
-            if governed {
-                return;
-            }
-            let mut q2 = q.clone();
-            let end = q2.bound_after(self.text, i + len);
-            let class =
-                noun(self.text, end).filter(|n| n.class != Victims::Unspecified && n.letters == 0).map(|n| n.class);
-            let c = Counted {
-                tokens: q.tokens.start..end,
-                letters: q.letters,
-                min: q2.min,
-                max: q2.max,
-                bound: q2.bound,
-                class,
-                figure: true,
-                others: false,
-            };
-            self.push(c.tokens.clone(), q.letters, outcome, &c, "figure + noun of harm");
-        } else if number == Number::Dual && !definite {
-            let c = Counted::exactly(2, i..i + 1, letters, None);
-            self.push(i..i + 1, letters, outcome, &c, "dual noun of harm");
-        }
-    }
-
-    /// `ارتفع عدد القتلى إلى 18`، `حصيلة الضحايا بلغت 30`: the figure follows, the last after إلى.
-    pub(super) fn toll(&mut self, i: usize) {
-        let Some(Anchor::Noun { outcome, number: Number::Plural, .. }) = self.anchors[i] else { return };
-        let text = self.text;
-        let start = text.sentence(i).start;
-        let near = (start.max(i.saturating_sub(2))..i)
-            .find(|&k| text.splits(k).any(|s| matches!(s.stem, "عدد" | "حصيله" | "اجمالي" | "محصله" | "اعداد")));
-        let Some(from) = near else { return };
-        if self.used[i] {
-            return;
-        }
-        let limit = self.end(i).min(i + 18);
-        let mut best: Option<Counted> = None;
-        let mut k = i + 1;
-        while k < limit {
-            if matches!(text.raw(k), "،" | "؛") && best.is_some() {
-                break;
-            }
-            let toward =
-                matches!(text.key(k - 1), "الي" | "عند" | "بلغ" | "بلغت" | "يبلغ" | "هو" | "وصل" | "تجاوز" | "علي")
-                    || k == i + 1;
-            if toward && let Some(c) = counted(text, self.cast, k).filter(|c| c.figure) {
-                k = c.tokens.end;
-                best = Some(c);
-                continue;
-            }
-            if self.anchors[k].is_some_and(|a| matches!(a, Anchor::Noun { outcome: o, .. } if o != outcome)) {
-                break;
-            }
-            k += 1;
-        }
-        // بلغ عدد القتلى 30 is the case k == i + 1; من 5 إلى 8 keeps the second.
-        if let Some(c) = best {
-            // ضحايا … إلى 5000 قتيل: the noun of the figure says which.
-            let (outcome, tokens) = match self.anchors.get(c.tokens.end) {
-                Some(Some(Anchor::Noun { outcome, definite: false, letters: 0, .. })) if c.tokens.end < limit => {
-                    (*outcome, i..c.tokens.end + 1)
+    /// True where another deed says what happened to those that a figure counts: `وفاة 23 مصابا`، `قتل التنظيم خمسة رهائن`.
+    fn governed(&self, q: &Quantity, outcome: Outcome) -> bool {
+        let from = q.tokens.start.saturating_sub(3).max(self.start(q.tokens.start));
+        (from..q.tokens.start).any(|k| {
+            !parts_clauses(self.text, k)
+                && match self.anchors[k] {
+                    Some(Anchor::Masdar { outcome: o, .. }) => o != outcome && k + 1 == q.tokens.start,
+                    Some(Anchor::Verb { outcome: o, .. }) => o != outcome && outcome != Outcome::Killed,
+                    _ => false,
                 }
-                _ => (outcome, i..c.tokens.end),
-            };
-            let letters = match self.anchors[i] {
-                Some(Anchor::Noun { letters, .. }) => letters,
-                _ => 0,
-            };
-            let whole = Counted { tokens: from..c.tokens.end, ..c };
-            self.push(tokens, letters, outcome, &whole, "toll");
-        }
+        })
     }
+}
 
-    /// `جرحى`، `ضحايا` without a figure; `دون وقوع إصابات`.
-    pub(super) fn people(&mut self, i: usize) {
-        let Some(Anchor::Noun { outcome, number: Number::Plural, definite: false, letters, .. }) = self.anchors[i]
-        else {
-            return;
+/// `12 قتيلا`، `ثلاثة شهداء`، `قتيلان`، `عشرات الجرحى`.
+pub(super) fn counted_noun(r: &mut Reader<'_, '_>, i: usize) {
+    let Some(Anchor::Noun { outcome, number, letters, len, definite, sort }) = r.anchors[i] else { return };
+    if r.used[i] || r.hypothetical(i) || outcome == Outcome::Detained && r.released(i) {
+        return;
+    }
+    let figure = r
+        .figure_before(i)
+        .filter(|q| !definite || q.vague || q.bound == Bound::Vague)
+        .filter(|_| !matches!(r.text.key(i.wrapping_sub(1)), "عدد" | "اعداد"));
+    if let Some((q, of)) = of_them(r, i).filter(|_| definite && number == Number::Plural) {
+        let c = Counted {
+            min: q.min,
+            max: q.max,
+            bound: q.bound,
+            figure: true,
+            ..Counted::exactly(0, q.tokens.start..i + 1, of, None)
         };
-        let text = self.text;
-        if self.used[i] || self.hypothetical(i) {
+        // توفي أحد المصابين: the deed says what happened to them.
+        let deed = (r.start(i).max(q.tokens.start.saturating_sub(2))..q.tokens.start)
+            .any(|k| matches!(r.anchors[k], Some(Anchor::Verb { .. } | Anchor::Masdar { .. })));
+        if !deed
+            && r.push(c.tokens.clone(), of, outcome, &c, "some of the harmed")
+            && let Some(f) = r.last()
+        {
+            f.part = true;
+        }
+        return;
+    }
+    if let Some(q) = figure {
+        if r.governed(&q, outcome) {
             return;
         }
-        let start = text.sentence(i).start;
-        let before: Vec<&str> = (start.max(i.saturating_sub(6))..i).map(|k| text.key(k)).collect();
-        let denied = before.iter().any(|k| matches!(*k, "دون" | "بدون" | "لم" | "ولم" | "ودون"));
-        if denied {
-            let rumour =
-                before.iter().any(|k| matches!(*k, "انباء" | "ترد" | "يعرف" | "معلومات" | "تقارير" | "تتضح" | "يتضح"));
-            if rumour {
-                return;
+        let mut q2 = q.clone();
+        let end = q2.bound_after(r.text, i + len);
+        let class =
+            noun(r.text, r.cast, end).filter(|n| n.class != Victims::Unspecified && n.letters == 0).map(|n| n.class);
+        let c = Counted {
+            min: q2.min,
+            max: q2.max,
+            bound: q2.bound,
+            figure: true,
+            ..Counted::exactly(0, q.tokens.start..end, q.letters, class)
+        };
+        r.push(c.tokens.clone(), q.letters, outcome, &c, "figure + noun of harm");
+    } else if number == Number::Dual && matches!(sort, Sort::Plain | Sort::Label) && !(definite && sort == Sort::Label)
+    {
+        let c = Counted::exactly(2, i..i + 1, letters, None);
+        r.push(i..i + 1, letters, outcome, &c, "dual noun of harm");
+    }
+}
+
+/// `خمسة على الأقل من القتلى`، `أحد الجرحى`: the figure before `من`, or one, and the letters before it.
+fn of_them(r: &Reader<'_, '_>, i: usize) -> Option<(Quantity, usize)> {
+    let text = r.text;
+    if i <= r.start(i) {
+        return None;
+    }
+    if splits(text.key(i - 1)).any(|s| matches!(s.stem, "احد" | "احدي") && !s.article) {
+        let letters = usize::from(text.key(i - 1).starts_with(['و', 'ف', 'ب', 'ل']));
+        let one = Quantity { min: Some(1), max: Some(1), bound: Bound::Exact, tokens: i - 1..i, letters, vague: false };
+        return Some((one, letters));
+    }
+    let from = r.start(i).max(i.saturating_sub(7));
+    (from..i - 1).filter(|_| text.key(i - 1) == "من").find_map(|k| {
+        let mut q = quantity(text, k).filter(|q| q.bound != Bound::Unstated)?;
+        let end = q.bound_after(text, q.tokens.end);
+        (end == i - 1).then_some((q.clone(), q.letters))
+    })
+}
+
+/// `ارتفع عدد القتلى إلى 18`، `حصيلة الضحايا بلغت 30`، `ارتفع إلى 29 عدد قتلى`: the figure follows, the last after إلى.
+pub(super) fn toll(r: &mut Reader<'_, '_>, i: usize) {
+    let Some(Anchor::Noun { outcome, number: Number::Plural, letters, .. }) = r.anchors[i] else { return };
+    let text = r.text;
+    let counts = |k: usize| {
+        splits(text.key(k)).any(|s| matches!(s.stem, "عدد" | "حصيله" | "اجمالي" | "محصله" | "اعداد" | "مجموع"))
+    };
+    let Some(from) = (r.start(i).max(i.saturating_sub(3))..i).find(|&k| counts(k)) else { return };
+    if r.used[i] {
+        return;
+    }
+    let limit = r.end(i).min(i + 18);
+    let mut best: Option<Counted> = None;
+    let mut k = i + 1;
+    while k < limit {
+        if matches!(text.raw(k), "،" | "؛") && best.is_some() {
+            break;
+        }
+        let toward = matches!(
+            text.key(k - 1),
+            "الي"
+                | "عند"
+                | "بلغ"
+                | "بلغت"
+                | "يبلغ"
+                | "هو"
+                | "وصل"
+                | "تجاوز"
+                | "علي"
+                | "بلغوا"
+                | "تجاوزوا"
+                | "كان"
+                | "بات"
+                | "اصبح"
+        ) || k == i + 1
+            || text.key(k).starts_with('ب') && quantity(text, k).is_some_and(|q| q.letters > 0);
+        if toward && let Some(c) = r.counted(k).filter(|c| c.figure) {
+            k = c.tokens.end;
+            best = Some(c);
+            continue;
+        }
+        if r.anchors[k].is_some_and(|a| matches!(a, Anchor::Noun { outcome: o, .. } if o != outcome)) {
+            break;
+        }
+        k += 1;
+    }
+    if let Some(c) = best {
+        // ضحايا … إلى 5000 قتيل: the noun of the figure says which.
+        let (outcome, tokens) = match r.anchors.get(c.tokens.end) {
+            Some(Some(Anchor::Noun { outcome, definite: false, letters: 0, .. })) if c.tokens.end < limit => {
+                (*outcome, i..c.tokens.end + 1)
             }
-            let c = Counted::exactly(0, i..i + 1, letters, None);
-            self.push(i..i + 1, letters, outcome, &c, "none harmed");
-            return;
+            _ => (outcome, i..c.tokens.end),
+        };
+        let class = c.class.filter(|c| *c != Victims::Unspecified).or_else(|| described_as(r, i + 1));
+        let bound = below(r, from, c);
+        let whole = Counted { tokens: i..tokens.end, class, ..bound };
+        r.push(tokens, letters, outcome, &whole, "toll");
+        return;
+    }
+    // ارتفع إلى 29 عدد قتلى التفجير
+    let ahead = (r.start(i).max(from.saturating_sub(8))..from)
+        .find_map(|k| r.counted(k).filter(|c| c.figure && c.tokens.end == from));
+    if let Some(c) = ahead.filter(|c| matches!(text.key(c.tokens.start.wrapping_sub(1)), "الي" | "عند" | "بلغ" | "علي"))
+    {
+        r.push(c.tokens.start..i + 1, c.letters, outcome, &c, "toll");
+    }
+}
+
+/// `لم يتجاوز عدد المصابين عشرة`: at most.
+fn below(r: &Reader<'_, '_>, from: usize, c: Counted) -> Counted {
+    let verb = |k: usize| matches!(r.text.key(k), "يتجاوز" | "تتجاوز" | "يزد" | "يزيد" | "تزد");
+    let denied =
+        from > r.start(from) + 1 && verb(from - 1) && matches!(r.text.key(from - 2), "لم" | "لا" | "ولم" | "ولا");
+    match denied {
+        true => Counted { min: None, bound: Bound::AtMost, ..c },
+        false => c,
+    }
+}
+
+/// The class of people that directly follows a noun of harm: `قتلى الجيش` by its side, `ضحايا مدنيين` by the noun.
+fn described_as(r: &Reader<'_, '_>, from: usize) -> Option<Victims> {
+    let at = match (r.text.key(from), r.text.key(from + 1), r.text.key(from + 2)) {
+        ("في", "صفوف" | "اوساط", _) | ("من" | "بين", "صفوف", _) => from + 2,
+        ("من" | "بين", _, _) => from + 1,
+        _ => from,
+    };
+    noun(r.text, r.cast, at).filter(|n| n.letters == 0).map(|n| n.class)
+}
+
+/// One, without a figure: `خلفت قتيلا وخمسة جرحى`، `قتيل وجريحان في`.
+pub(super) fn one(r: &mut Reader<'_, '_>, i: usize) {
+    let Some(Anchor::Noun { outcome, number: Number::Singular, definite: false, letters, len: 1, sort }) = r.anchors[i]
+    else {
+        return;
+    };
+    let text = r.text;
+    if r.used[i] || !matches!(sort, Sort::Plain | Sort::Label) || r.hypothetical(i) {
+        return;
+    }
+    let before = if i > r.start(i) { text.key(i - 1) } else { "" };
+    let opens = i == r.start(i) && r.text.paragraph(i).start == i || text.raw(i.wrapping_sub(1)) == ":";
+    let next = r.anchors.get(i + 1).copied().flatten();
+    let paired = i + 1 < r.end(i)
+        && text.key(i + 1).starts_with('و')
+        && (matches!(next, Some(Anchor::Noun { .. }))
+            || r.counted(i + 1)
+                .is_some_and(|c| c.figure && matches!(r.anchors.get(c.tokens.end), Some(Some(Anchor::Noun { .. })))));
+    let falls = matches!(
+        before.strip_prefix(['و', 'ب']).unwrap_or(before),
+        "سقوط"
+            | "وقوع"
+            | "خلف"
+            | "خلفت"
+            | "مخلفا"
+            | "مخلفه"
+            | "اوقع"
+            | "اوقعت"
+            | "سقط"
+            | "عن"
+            | "ارتقاء"
+            | "تسجيل"
+    ) && !text.key(i + 1).starts_with("ال");
+    // وقتيل of a pair: 5 جرحى وقتيل
+    let joined = letters == 1 && text.key(i).starts_with('و') && r.of_sentence(i).any(|f| f.tokens.end == i);
+    if before == "بين"
+        || !(opens && sort == Sort::Plain && outcome != Outcome::KilledOrWounded || paired || falls || joined)
+    {
+        return;
+    }
+    let c = Counted::exactly(1, i..i + 1, letters, None);
+    r.push(i..i + 1, letters, outcome, &c, "one by a noun of harm");
+}
+
+/// `جرحى`، `ضحايا` without a figure; `دون وقوع إصابات`; the dead and wounded spoken of.
+pub(super) fn people(r: &mut Reader<'_, '_>, i: usize) {
+    let Some(Anchor::Noun { outcome, number: Number::Plural, definite, letters, len, sort }) = r.anchors[i] else {
+        return;
+    };
+    let text = r.text;
+    if r.used[i]
+        || sort == Sort::Body
+        || (outcome == Outcome::Detained || outcome == Outcome::Displaced) && sort == Sort::Kept
+    {
+        return;
+    }
+    let start = r.start(i);
+    let before: Vec<&str> = (start.max(i.saturating_sub(6))..i).map(|k| text.key(k)).collect();
+    if before.iter().any(|k| matches!(*k, "دون" | "بدون" | "لم" | "ولم" | "ودون" | "ليس" | "وليس"))
+    {
+        if !definite && !before.iter().any(|k| context::is(k, "rumour")) {
+            let c = Counted::exactly(0, i..i + len, letters, None);
+            r.push(i..i + len, letters, outcome, &c, "none harmed");
         }
-        // A possessor makes it a mention of the known dead, not a statement of harm: ذوو ضحايا الحادث.
-        let governs = before.last().is_some_and(|k| {
-            let k = k.trim_start_matches('و');
+        return;
+    }
+    if r.hypothetical(i) || r.after_word(i, "kin", 2) && !matches!(text.key(i.wrapping_sub(1)), "في") {
+        return;
+    }
+    let last = before.last().map_or("", |k| k.strip_prefix('و').unwrap_or(k));
+    let governs = matches!(
+        last.strip_prefix('ب').unwrap_or(last),
+        "سقوط"
+            | "وقوع"
+            | "خلف"
+            | "يخلف"
+            | "مخلفا"
+            | "مخلفه"
+            | "اوقع"
+            | "هناك"
+            | "سقط"
+            | "عن"
+            | "الي"
+            | "وجود"
+            | "ايقاع"
+            | "خلفت"
+            | "وقع"
+            | "تخلف"
+            | "اوقعت"
+            | "توقع"
+            | "يوقع"
+            | "تسقط"
+            | "يسقط"
+            | "سقطت"
+            | "تكبد"
+            | "تكبيد"
+            | "تكبدت"
+    );
+    let open = i + len >= r.end(i)
+        || text.kind(i + len) == Kind::Punct
+        || (!text.key(i + len).starts_with("ال") || text.key(i + len) == "الي")
+            && r.cast.place_at(i + len).is_none()
+            && r.cast.actor_at(i + len).is_none();
+    let class = described_as(r, i + len);
+    if governs && open && !definite || len > 1 {
+        let c = Counted::unstated(i..i + len, letters, class);
+        r.push(i..i + len, letters, outcome, &c, "noun of harm, no figure");
+        return;
+    }
+    spoken_of(r, i, class);
+}
+
+/// `نقل الجرحى`، `القتلى في صفوف القوات`، `قتلى الجيش`: the dead and the wounded without a figure, where nothing else counts them.
+fn spoken_of(r: &mut Reader<'_, '_>, i: usize, class: Option<Victims>) {
+    let Some(Anchor::Noun { outcome, definite, letters, len, sort: Sort::Plain, .. }) = r.anchors[i] else { return };
+    let text = r.text;
+    let before = if i > r.start(i) { text.key(i - 1) } else { "" };
+    let construct = !definite
+        && i + 1 < r.end(i)
+        && matches!(text.key(i), "قتلي" | "جرحي" | "ضحايا" | "وقتلي" | "وجرحي" | "وضحايا" | "بقتلي" | "لقتلي")
+        && (text.key(i + 1).starts_with("ال")
+            && text.key(i + 1) != "الي"
+            && (outcome != Outcome::KilledOrWounded
+                || splits(text.key(i + 1)).any(|s| CAUSES.contains(s.stem))
+                || class.is_some())
+            || r.cast.actor_at(i + 1).is_some()
+            || r.cast.place_at(i + 1).is_some());
+    let counted = class.is_none() && !construct && splits(before).any(|s| s.stem == "عدد")
+        || splits(before).any(|s| matches!(s.stem, "حصيله" | "نسبه" | "معدل" | "بين" | "معدلات" | "هويه" | "ارقام"))
+        || before == "بين"
+        || matches!(text.key(i), "الاصابات" | "والاصابات" | "الوفيات" | "والوفيات")
+        || r.of_sentence(i).any(|f| f.tokens.contains(&i));
+    let sickness = super::disease::follows(text, i + len) || r.epidemic;
+    if !(definite || construct)
+        || counted
+        || sickness
+        || r.released(i)
+        || matches!(outcome, Outcome::Missing) && !definite
+    {
+        return;
+    }
+    let c = Counted::unstated(i..i + len, letters, class);
+    r.push(i..i + len, letters, outcome, &c, "the harmed, no figure");
+}
+
+/// The name of the rule [`described`].
+const DESCRIBED: &str = "people + participle of harm";
+
+/// Participles that say of the noun before them what befell it.
+fn befell(stem: &str) -> Option<Outcome> {
+    Some(match stem {
+        "متوفي" | "متوفاه" | "متوفين" | "قتيل" | "قتيله" | "قتلي" | "مغدور" | "مغدوره" | "مقتول" | "مقتوله"
+        | "قتيلين" => Outcome::Killed,
+        "جريح" | "جريحه" | "جرحي" | "مصاب" | "مصابه" | "مصابين" | "مصابون" => {
+            Outcome::Wounded
+        }
+        "مختطف" | "مختطفه" | "مختطفين" | "مختطفون" | "مخطوف" | "مخطوفه" | "مخطوفين" | "محتجز" | "محتجزه"
+        | "محتجزين" | "محتجزون" | "معتقل" | "معتقله" | "معتقلين" | "معتقلون" => {
+            Outcome::Detained
+        }
+        "مفقود" | "مفقوده" | "مفقودين" | "مفقودون" => Outcome::Missing,
+        "مشردين" | "مشردون" => Outcome::Displaced,
+        _ => return None,
+    })
+}
+
+/// `الطفلة المتوفاة`، `الصيادين المصريين المختطفين`، `الفلسطيني القتيل`.
+pub(super) fn described(r: &mut Reader<'_, '_>, i: usize) {
+    let text = r.text;
+    let Some(outcome) = text.key(i).strip_prefix("ال").and_then(befell) else { return };
+    let start = r.start(i).max(i.saturating_sub(5));
+    let head = (start..i)
+        .rev()
+        .find_map(|k| r.counted(k).filter(|c| c.tokens.end <= i && c.definite && c.is_people() && !c.named));
+    let Some(c) = head else { return };
+    // Only adjectives stand between.
+    let adjectives = (c.tokens.end..i).all(|k| text.key(k).starts_with("ال") && text.kind(k) == Kind::Word);
+    let many = text.key(i).ends_with("ين")
+        || text.key(i).ends_with("ون")
+        || text.key(i).ends_with("حي")
+        || text.key(i).ends_with("لي");
+    let agrees = many == (c.min != Some(1));
+    if r.epidemic
+        || !adjectives
+        || !agrees
+        || r.after_word(c.tokens.start, "kin", 1)
+        || outcome == Outcome::Detained && r.released(c.tokens.start)
+    {
+        return;
+    }
+    // Spoken of again and again, it is a label.
+    let again = r.found.iter().filter(|f| f.why == DESCRIBED && f.outcome == outcome).count();
+    if again >= 2 && c.is_one() {
+        return;
+    }
+    // The participle may have been read as a noun of its own.
+    if !r.used[i] {
+        r.push(c.tokens.start..i + 1, c.letters, outcome, &c, DESCRIBED);
+    }
+}
+
+/// `عثر على جثة امرأة`، `انتشال جثامين ثلاثة عمال`: bodies where they are found.
+pub(super) fn body(r: &mut Reader<'_, '_>, i: usize) {
+    let Some(Anchor::Noun { outcome, number, letters, definite: false, sort: Sort::Body, .. }) = r.anchors[i] else {
+        // جثته، جثتها
+        return;
+    };
+    if r.used[i] {
+        return;
+    }
+    let found = (r.start(i).max(i.saturating_sub(5))..i).any(|k| {
+        splits(r.text.key(k)).any(|s| {
             matches!(
-                k,
-                "سقوط"
-                    | "وقوع"
-                    | "خلف"
-                    | "يخلف"
-                    | "مخلفا"
-                    | "مخلفه"
-                    | "اوقع"
-                    | "وسقوط"
-                    | "هناك"
-                    | "سقط"
-                    | "عن"
-                    | "بوقوع"
-                    | "بسقوط"
-                    | "الي"
+                s.stem,
+                "عثر"
+                    | "عثرت"
+                    | "عثور"
+                    | "عثروا"
+                    | "انتشل"
+                    | "انتشال"
+                    | "انتشلت"
+                    | "انتشلوا"
+                    | "اكتشاف"
+                    | "اكتشف"
+                    | "اكتشفت"
                     | "وجود"
-                    | "ايقاع"
-                    | "خلفت"
-                    | "وقع"
-                    | "تخلف"
+                    | "وجدت"
+                    | "وصول"
+                    | "وصلت"
+                    | "استخراج"
+                    | "استخرج"
+                    | "استخرجت"
+                    | "لفظ"
+                    | "انتشالهم"
+                    | "ظهور"
             )
-        });
-        let open = i + 1 >= self.end(i)
-            || text.kind(i + 1) == Kind::Punct
-            || (!text.key(i + 1).starts_with("ال") || text.key(i + 1) == "الي")
-                && self.cast.place_at(i + 1).is_none()
-                && self.cast.actor_at(i + 1).is_none();
-        if governs && open {
-            let class = noun(text, i + 1).filter(|n| n.letters == 0 && !n.definite).map(|n| n.class);
-            let c = Counted::unstated(i..i + 1, letters, class);
-            self.push(i..i + 1, letters, outcome, &c, "noun of harm, no figure");
+        })
+    });
+    if !found {
+        return;
+    }
+    let of = (i + 1 < r.end(i)).then(|| r.counted(i + 1)).flatten().filter(|c| c.is_people() && c.letters == 0);
+    let c = match (of, number) {
+        (Some(c), _) if number == Number::Singular || c.figure || c.bound == Bound::Unstated => c,
+        (_, Number::Singular) => Counted::exactly(1, i..i + 1, letters, None),
+        (_, Number::Dual) => Counted::exactly(2, i..i + 1, letters, None),
+        _ => Counted::unstated(i..i + 1, letters, None),
+    };
+    r.push(i..c.tokens.end.max(i + 1), letters, outcome, &c, "body found");
+}
+
+/// `لا يزال 18 شخصا في عداد المفقودين`، `سقط بين القتلى` by its idiom, `كان اثنان من بين القتلى`.
+pub(super) fn among(r: &mut Reader<'_, '_>, i: usize) {
+    let text = r.text;
+    let set = text.key(i) == "عداد" && text.key(i.wrapping_sub(1)) == "في";
+    let between = text.key(i) == "بين"
+        && (text.key(i.wrapping_sub(1)) == "من" || matches!(text.key(i.wrapping_sub(1)), "كان" | "كانوا" | "كانت"));
+    if !set && !between || i + 1 >= r.end(i) || i == 0 {
+        return;
+    }
+    let Some(Anchor::Noun { outcome, number: Number::Plural, definite: true, .. }) = r.anchors[i + 1] else { return };
+    let from = r.start(i).max(i.saturating_sub(20));
+    let stop = (from..i - 1).rev().find(|&k| {
+        matches!(text.raw(k), "." | "؛" | ":" | "،") || crate::syntax::clause::complementiser(text.key(k)).is_some()
+    });
+    let hit = (stop.map_or(from, |s| s + 1)..i - 1).find_map(|k| {
+        r.counted(k).filter(|c| {
+            c.tokens.end < i && (c.figure || c.class.is_some() && k <= stop.map_or(from, |s| s + 1) + 1) && !r.used[k]
+        })
+    });
+    if let Some(c) = hit.filter(|c| c.is_people() && !UNITS.contains(text.key(c.tokens.end))) {
+        if r.push(c.tokens.start..i + 2, c.letters, outcome, &c, "counted among")
+            && between
+            && let Some(f) = r.last()
+        {
+            f.part = true;
         }
     }
 }

@@ -1,129 +1,238 @@
 //! Figures that lean on another one: parts, coordinated and listed victims.
 
 use super::anchor::Anchor;
+use super::people::{Grammar, noun};
 use super::rules::Reader;
-use super::victims::{counted, noun};
-use crate::analysis::Bound;
+use super::victims::Counted;
+use crate::analysis::{Bound, Outcome, Victims};
 use crate::lexicon::conjugate::Number;
 use crate::syntax::clause::parts_clauses;
 
-impl Reader<'_, '_> {
-    /// `بينهم ثلاثة أطفال`: a part of the figure before.
-    pub(super) fn part(&mut self, i: usize) {
-        let text = self.text;
-        let key = text.key(i).trim_start_matches('و');
-        // بين القتلى امرأتان: the noun of harm stands between.
-        let among = key == "بين"
-            && matches!(
-                self.anchors.get(i + 1),
-                Some(Some(Anchor::Noun { definite: true, number: Number::Plural, .. }))
-            );
-        if !among && !matches!(key, "بينهم" | "بينهن" | "منهم" | "بينها" | "ضمنهم" | "احدهم" | "معظمهم")
-        {
-            return;
+/// `بينهم ثلاثة أطفال`، `بما في ذلك امرأة`، `بين القتلى طفلان`: a part of the figure before.
+pub(super) fn part(r: &mut Reader<'_, '_>, i: usize) {
+    let text = r.text;
+    let key = text.key(i).trim_start_matches('و');
+    // بين القتلى امرأتان: the noun of harm stands between.
+    let among = match r.anchors.get(i + 1) {
+        Some(Some(Anchor::Noun { outcome, definite: true, number: Number::Plural, .. })) if key == "بين" => {
+            Some(*outcome)
         }
-        let sentence = text.sentence(i);
-        let Some(whole) = self
-            .of_sentence(i)
-            .filter(|f| f.tokens.start < i && !f.part)
-            .max_by_key(|f| f.tokens.start)
-            .map(|f| (f.outcome, f.min))
-        else {
-            return;
+        _ => None,
+    };
+    let including = key == "بما" && text.key(i + 1) == "في" && matches!(text.key(i + 2), "ذلك" | "هم" | "ها");
+    let with_them =
+        key == "بما" && matches!(text.key(i + 1), "فيهم" | "فيها") || key == "من" && text.key(i + 1) == "ضمنهم";
+    let plain = matches!(key, "بينهم" | "بينهن" | "منهم" | "بينها" | "ضمنهم" | "منهن" | "ومنهم");
+    if among.is_none() && !including && !with_them && !plain {
+        return;
+    }
+    let whole = r
+        .of_sentence(i)
+        .filter(|f| f.tokens.start < i && !f.part)
+        .max_by_key(|f| f.tokens.start)
+        .map(|f| (f.outcome, f.max));
+    let Some((outcome, most)) = among.map(|o| (o, None)).or(whole) else { return };
+    let skip = if including { 3 } else { 1 + usize::from(among.is_some() || with_them) };
+    let mut k = i + skip;
+    while k < r.end(i) && matches!(text.raw(k), "\"" | "«" | "“" | ":") {
+        k += 1;
+    }
+    list(r, i, k, outcome, most);
+}
+
+/// The members of a part, joined by و.
+fn list(r: &mut Reader<'_, '_>, from: usize, first: usize, outcome: Outcome, most: Option<u64>) {
+    let text = r.text;
+    let (mut k, mut start, end) = (first, from, r.end(from));
+    while k < end {
+        let at = if k > first && text.key(k) == "و" { k + 1 } else { k };
+        let Some(c) = r.counted(at).filter(Counted::is_people) else { break };
+        let exceeds = c.min.zip(most).is_some_and(|(n, m)| n > m);
+        if exceeds
+            || r.used[c.tokens.clone()].iter().any(|u| *u)
+            || k > first && c.letters == 0 && at == k && !text.key(k).starts_with('و')
+        {
+            break;
+        }
+        let letters = if k == first {
+            usize::from(text.key(from).starts_with('و'))
+        } else {
+            c.letters.max(usize::from(at == k && text.key(k).starts_with('و') && c.letters == 0 && !c.figure))
         };
-        let mut k = i + 1 + usize::from(among);
-        let mut first = true;
-        while k < sentence.end {
-            let Some(c) = counted(text, self.cast, k) else { break };
-            if self.used[c.tokens.clone()].iter().any(|u| *u)
-                || !first && c.letters == 0 && !text.key(k).starts_with('و')
-            {
-                break;
-            }
-            if let (Some(n), Some(m)) = (c.min, whole.1)
-                && n > m
-            {
-                break;
-            }
-            if !c.figure && c.bound == Bound::Unstated && c.class.is_none() {
-                break;
-            }
-            let tokens = if first { i..c.tokens.end } else { c.tokens.clone() };
-            let letters = if first {
-                usize::from(text.key(i).starts_with('و'))
-            } else {
-                c.letters.max(usize::from(text.key(k).starts_with('و') && c.letters == 0 && !c.figure))
-            };
-            let at = self.found.len();
-            self.push(tokens, letters, whole.0, &c, "part of the figure before");
-            if let Some(f) = self.found.get_mut(at) {
-                f.part = true;
-            }
-            k = c.tokens.end;
-            first = false;
-            // Those between may carry a predicate; only a list joined by و goes on.
-            if !text.key(k).starts_with('و') {
-                break;
-            }
+        if r.push(start..c.tokens.end, letters, outcome, &c, "part of the figure before")
+            && let Some(f) = r.last()
+        {
+            f.part = true;
+        }
+        // Those between may carry a predicate; only a list joined by و goes on.
+        k = c.tokens.end;
+        let comma = usize::from(matches!(text.raw(k), "،" | ",") && text.key(k + 1).starts_with('و'));
+        k += comma;
+        if !text.key(k).starts_with('و') {
+            break;
+        }
+        start = k;
+    }
+}
+
+/// `غالبيتهم من النساء`، `معظمهم مدنيون`، `خمسة منهم في حالة خطرة`: a part whose number may not be told.
+pub(super) fn majority(r: &mut Reader<'_, '_>, i: usize) {
+    let text = r.text;
+    let most = matches!(text.key(i), "غالبيتهم" | "معظمهم" | "اغلبهم" | "اكثرهم" | "اغلبيتهم" | "جلهم" | "بعضهم");
+    if !most {
+        return;
+    }
+    let Some(outcome) =
+        r.of_sentence(i).filter(|f| f.tokens.start < i && !f.part).max_by_key(|f| f.tokens.start).map(|f| f.outcome)
+    else {
+        return;
+    };
+    let at = i + 1 + usize::from(text.key(i + 1) == "من");
+    let Some(n) = (at < r.end(i))
+        .then(|| noun(text, r.cast, at))
+        .flatten()
+        .filter(|n| n.number == Grammar::Plural && n.letters == 0 && n.class != Victims::Unspecified)
+    else {
+        return;
+    };
+    let c = Counted::unstated(i..at + n.len, 0, Some(n.class));
+    if r.push(i..at + n.len, 0, outcome, &c, "most of the figure before")
+        && let Some(f) = r.last()
+    {
+        f.part = true;
+    }
+}
+
+/// `وإصابة 10 آخرين` has its anchor; `و40 عنصرا`، `وطفلها` take that of the figure before them.
+pub(super) fn coordinated(r: &mut Reader<'_, '_>, i: usize) {
+    let text = r.text;
+    if r.used[i] || !text.key(i).starts_with('و') {
+        return;
+    }
+    let Some(before) =
+        r.of_sentence(i).filter(|f| f.tokens.end.max(f.victims.end) <= i).max_by_key(|f| f.tokens.end).cloned()
+    else {
+        return;
+    };
+    let from = before.tokens.end.max(before.victims.end);
+    if i - from > 6
+        || before.max == Some(0)
+        || (from..i).any(|k| {
+            parts_clauses(text, k) && !matches!(text.raw(k), "(" | ")")
+                || r.anchors[k].is_some_and(|a| matches!(a, Anchor::Verb { .. } | Anchor::Masdar { .. }))
+                || text.verbs(k).iter().any(|f| f.is_finite() && f.letters == 0 && f.pronoun.is_empty())
+                    && noun(text, r.cast, k).is_none()
+                    && r.cast.actor_at(k).is_none()
+                    && r.cast.place_at(k).is_none()
+        })
+    {
+        return;
+    }
+    let at = if text.key(i) == "و" { i + 1 } else { i };
+    let Some(mut c) = r.counted(at).filter(|c| c.tokens.end <= r.end(i)) else { return };
+    let end = c.tokens.end;
+    let nominal = noun(text, r.cast, at);
+    let told = c.figure
+        && (c.class.is_some() || c.others || matches!(text.key(end), "ب" | "في") || text.key(end).starts_with('ب'))
+        || !c.figure
+            && c.bound == Bound::Exact
+            && nominal.is_some_and(|n| !n.definite || n.owned && i == from)
+            && before.bound != Bound::Unstated
+        || c.named && before.min == Some(1) && i == from && ends_list(r, end);
+    let harmed_otherwise = end < r.end(i) && r.anchors[end].is_some_and(|a| matches!(a, Anchor::Noun { .. }));
+    let verb_follows =
+        !c.figure && text.verbs(end).iter().any(|f| f.is_finite() && f.letters == 0 && f.pronoun.is_empty());
+    if !told || harmed_otherwise || verb_follows {
+        return;
+    }
+    if c.class.is_none() && before.class.is_some() {
+        c.others = true;
+    }
+    let letters = if at > i { 0 } else { c.letters.max(1) };
+    if r.push(at..end, letters, before.outcome, &c, "coordinated with the figure before")
+        && let Some(f) = r.last()
+    {
+        f.part = before.part;
+    }
+}
+
+/// True where a list of names ends: punctuation, the end, a circumstance.
+fn ends_list(r: &Reader<'_, '_>, k: usize) -> bool {
+    super::subject::closed(r, k, r.end(k.saturating_sub(1)))
+}
+
+/// `بالإضافة إلى أربعة من الشرطة`، `مع اثنين من مرافقيه`: others beside the figure before.
+pub(super) fn alongside(r: &mut Reader<'_, '_>, i: usize) {
+    let text = r.text;
+    let len = match (text.key(i), text.key(i + 1)) {
+        ("بالاضافه" | "اضافه" | "واضافه" | "وبالاضافه", "الي") | ("فضلا", "عن") | ("الي", "جانب") | ("علاوه", "علي") => {
+            2
+        }
+        ("مع", _) => 1,
+        _ => return,
+    };
+    let Some(before) =
+        r.of_sentence(i).filter(|f| f.tokens.start < i).max_by_key(|f| f.tokens.end.max(f.victims.end)).cloned()
+    else {
+        return;
+    };
+    let from = before.tokens.end.max(before.victims.end);
+    let apart =
+        (from..i).any(|k| text.verbs(k).iter().any(|f| f.is_finite() && f.letters == 0) || r.anchors[k].is_some());
+    if from > i || i - from > if len == 1 { 1 } else { 8 } || apart {
+        return;
+    }
+    let Some(c) = r.counted(i + len).filter(|c| c.tokens.end <= r.end(i) && c.letters == 0) else { return };
+    let told = c.figure && (c.class.is_some() || c.others)
+        || c.min.is_some() && !c.named && (!c.definite || c.tokens.len() > 1 || len == 1);
+    if told {
+        let outcome = r.anchors.get(c.tokens.end).copied().flatten();
+        let outcome = match outcome {
+            Some(Anchor::Noun { outcome, .. }) => outcome,
+            _ => before.outcome,
+        };
+        r.push(i + len..c.tokens.end, 0, outcome, &c, "beside the figure before");
+    }
+}
+
+/// `ثمانية قتلى: ستة مدنيين وجنديان`: a list after a colon that adds up to its total.
+pub(super) fn listed(r: &mut Reader<'_, '_>, i: usize) {
+    let text = r.text;
+    if text.raw(i) != ":" {
+        return;
+    }
+    let Some((outcome, total)) =
+        r.of_sentence(i).find(|f| f.tokens.end == i && f.figure).and_then(|f| Some((f.outcome, f.min?)))
+    else {
+        return;
+    };
+    let (mut k, mut members, mut sum) = (i + 1, Vec::new(), 0u64);
+    while k < r.end(i) {
+        let at = if text.key(k) == "و" { k + 1 } else { k };
+        let Some(c) = r.counted(at).filter(|c| c.is_people() && c.bound == Bound::Exact) else { break };
+        sum = sum.saturating_add(c.min.unwrap_or(0));
+        // Adjectives between members.
+        k = (c.tokens.end..r.end(i).min(c.tokens.end + 3))
+            .find(|&j| text.key(j).starts_with('و'))
+            .unwrap_or(c.tokens.end);
+        members.push(c);
+        if !text.key(k).starts_with('و') || sum >= total {
+            break;
         }
     }
-
-    /// `وإصابة 10 آخرين` has its anchor; `و40 عنصرا` takes that of the figure before it.
-    pub(super) fn coordinated(&mut self, i: usize) {
-        let text = self.text;
-        if self.used[i] || !text.key(i).starts_with('و') {
-            return;
-        }
-        let sentence = text.sentence(i);
-        let Some(before) = self.of_sentence(i).filter(|f| f.tokens.end <= i).max_by_key(|f| f.tokens.end).cloned()
-        else {
-            return;
-        };
-        if i - before.tokens.end > 6
-            || (before.tokens.end..i).any(|k| {
-                parts_clauses(text, k)
-                    || text.verbs(k).iter().any(|f| f.is_finite() && f.letters == 0) && noun(text, k).is_none()
-            })
-        {
-            return;
-        }
-        let at = if text.key(i) == "و" { i + 1 } else { i };
-        let Some(c) = counted(text, self.cast, at) else { return };
-        let told = c.figure
-            && (c.class.is_some()
-                || c.others
-                || matches!(text.key(c.tokens.end), "ب" | "في")
-                || text.key(c.tokens.end).starts_with('ب'))
-            || !c.figure && c.bound == Bound::Exact && noun(text, at).is_some() && before.bound != Bound::Unstated;
-        if !told
-            || c.tokens.end < text.len()
-                && self.anchors[c.tokens.end].is_some()
-                && c.tokens.end < sentence.end
-                && matches!(self.anchors[c.tokens.end], Some(Anchor::Noun { .. }))
-        {
-            return;
-        }
-        let mut c = c;
-        if c.class.is_none() && c.others {
-            c.class = Some(before.victims);
-        }
-        let letters = if at > i { 0 } else { c.letters.max(1) };
-        let from = self.found.len();
-        self.push(at..c.tokens.end, letters, before.outcome, &c, "coordinated with the figure before");
-        if let Some(f) = self.found.get_mut(from) {
-            f.part = before.part;
-        }
+    if sum != total || members.len() < 2 {
+        return;
     }
-
-    /// `لا يزال 18 شخصا في عداد المفقودين`.
-    pub(super) fn among(&mut self, i: usize) {
-        let text = self.text;
-        if text.key(i) != "عداد" || i == 0 || text.key(i - 1) != "في" || i + 1 >= self.end(i) {
-            return;
-        }
-        let Some(Anchor::Noun { outcome, .. }) = self.anchors[i + 1] else { return };
-        if let Some(c) = self.before(i - 1) {
-            self.push(c.tokens.start..i + 2, c.letters, outcome, &c, "counted among");
+    for c in members {
+        if r.push(
+            c.tokens.clone(),
+            c.letters.max(usize::from(text.key(c.tokens.start).starts_with('و'))),
+            outcome,
+            &c,
+            "part in a list",
+        ) && let Some(f) = r.last()
+        {
+            f.part = true;
         }
     }
 }

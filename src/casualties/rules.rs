@@ -1,14 +1,36 @@
-//! How anchors and quantities find one another.
+//! The passes over a text, in order, and what they share.
 
 use super::Found;
 use super::anchor::{Anchor, read};
-use super::victims::Counted;
+use super::victims::{Counted, counted};
+use super::{disease, idiom, masdar, noun, part, verb};
 use crate::actors::Cast;
-use crate::analysis::{Outcome, Victims};
+use crate::analysis::Outcome;
 use crate::text::{Text, Tokens};
 
 /// How far from its anchor a figure may stand, in tokens.
 pub(super) const REACH: usize = 9;
+
+/// A rule: reads what token `i` begins, and pushes what it finds.
+type Rule = fn(&mut Reader<'_, '_>, usize);
+
+/// Passes in order, each over the whole text: what is read first claims its words.
+const PASSES: [&[Rule]; 4] = [
+    &[noun::both_outcomes, disease::cases, noun::counted_noun, noun::toll],
+    &[
+        idiom::idiom,
+        verb::verb,
+        masdar::masdar,
+        masdar::pronominal,
+        idiom::arrest,
+        idiom::fate,
+        idiom::suffered,
+        noun::among,
+        noun::body,
+    ],
+    &[noun::one, noun::people, noun::described],
+    &[part::part, part::majority, part::listed, part::coordinated, part::alongside],
+];
 
 pub(super) struct Reader<'t, 's> {
     pub(super) text: &'t Text<'s>,
@@ -17,43 +39,29 @@ pub(super) struct Reader<'t, 's> {
     /// Tokens whose figure or noun has been read.
     pub(super) used: Vec<bool>,
     pub(super) found: Vec<Found>,
+    /// True where the text is about a disease, so that its cases are people.
+    pub(super) epidemic: bool,
     /// Indices in `found`, by sentence.
     in_sentence: Vec<Vec<usize>>,
 }
 
 /// Every statement of harm.
 pub(super) fn all(text: &Text, cast: &Cast) -> Vec<Found> {
-    let anchors = (0..text.len()).map(|i| read(text, i).filter(|_| !inside_name(cast, i))).collect();
     let mut r = Reader {
         text,
         cast,
-        anchors,
+        anchors: (0..text.len()).map(|i| read(text, i).filter(|_| !inside_name(cast, i))).collect(),
         used: vec![false; text.len()],
         found: Vec::new(),
+        epidemic: disease::is_epidemic(text),
         in_sentence: vec![Vec::new(); text.sentences().len()],
     };
-    for i in 0..text.len() {
-        r.both_outcomes(i);
-        r.counted_noun(i);
-        r.toll(i);
-    }
-    for i in 0..text.len() {
-        r.idiom(i);
-        r.pronominal(i);
-        r.arrest(i);
-        r.among(i);
-        match r.anchors[i] {
-            Some(Anchor::Verb { outcome, features, lemma, letters }) => r.verb(i, outcome, features, lemma, letters),
-            Some(Anchor::Masdar { outcome, letters }) => r.masdar(i, outcome, letters),
-            _ => {}
+    for pass in PASSES {
+        for i in 0..text.len() {
+            for rule in pass {
+                rule(&mut r, i);
+            }
         }
-    }
-    for i in 0..text.len() {
-        r.people(i);
-    }
-    for i in 0..text.len() {
-        r.part(i);
-        r.coordinated(i);
     }
     r.found
 }
@@ -64,14 +72,19 @@ fn inside_name(cast: &Cast, i: usize) -> bool {
 }
 
 impl Reader<'_, '_> {
-    pub(super) fn push(&mut self, tokens: Tokens, letters: usize, outcome: Outcome, c: &Counted, why: &'static str) {
+    /// Adds a statement, unless its figure or noun has been read.
+    pub(super) fn push(
+        &mut self,
+        tokens: Tokens,
+        letters: usize,
+        outcome: Outcome,
+        c: &Counted,
+        why: &'static str,
+    ) -> bool {
         if self.used[c.tokens.clone()].iter().any(|u| *u) {
-            return;
+            return false;
         }
         self.used[c.tokens.clone()].fill(true);
-        // `وجرح تسعة`، `وإصابة 10 آخرين`: people like those of the figure before.
-        let like_before =
-            (c.others || c.figure && c.class.is_none()).then(|| self.class_before(tokens.start)).flatten();
         self.in_sentence[self.text.sentence_index(tokens.start)].push(self.found.len());
         self.found.push(Found {
             tokens,
@@ -80,11 +93,19 @@ impl Reader<'_, '_> {
             min: c.min,
             max: c.max,
             bound: c.bound,
-            victims: c.class.or(like_before).unwrap_or(Victims::Unspecified),
+            class: c.class,
+            figure: c.figure || c.others,
+            victims: c.tokens.clone(),
             part: false,
             perpetrator: None,
             why,
         });
+        true
+    }
+
+    /// What was pushed last.
+    pub(super) fn last(&mut self) -> Option<&mut Found> {
+        self.found.last_mut()
     }
 
     /// What was found in the sentence of token `i` so far.
@@ -92,6 +113,17 @@ impl Reader<'_, '_> {
         self.in_sentence[self.text.sentence_index(i)].iter().map(|&k| &self.found[k])
     }
 
+    /// The victims that begin at token `i`.
+    pub(super) fn counted(&self, i: usize) -> Option<Counted> {
+        counted(self.text, self.cast, i)
+    }
+
+    /// Where the sentence of token `i` begins.
+    pub(super) fn start(&self, i: usize) -> usize {
+        self.text.sentence(i).start
+    }
+
+    /// The token after the sentence of token `i`.
     pub(super) fn end(&self, i: usize) -> usize {
         self.text.sentence(i).end
     }

@@ -1,414 +1,390 @@
-//! Verbs of harm, and the idioms and phrases that stand for them.
+//! Verbs of harm that need no further words: which of the nouns about them is the victim.
 
 use super::anchor::Anchor;
+use super::frame::{Frame, Role, Who, bare};
 use super::rules::{REACH, Reader};
-use super::victims::{Counted, counted, noun};
-use crate::analysis::{ActorKind, Bound, Outcome, Victims};
+use super::subject;
+use super::victims::Counted;
+use crate::analysis::{ActorKind, Bound, Outcome};
 use crate::lexicon::conjugate::{Form, Number};
-use crate::lexicon::splits;
+use crate::lexicon::{VerbForm, splits};
 use crate::number::quantity;
 use crate::syntax::clause::{complementiser, parts_clauses};
 use crate::text::{Kind, Tokens};
 
+/// A verb of harm where it stands.
+pub(super) struct Deed {
+    /// Its token.
+    pub(super) at: usize,
+    /// The token after it, or after a second verb that shares its victims.
+    pub(super) after: usize,
+    /// The end of its sentence.
+    pub(super) end: usize,
+    pub(super) letters: usize,
+    pub(super) outcome: Outcome,
+    pub(super) form: VerbForm,
+    pub(super) frame: &'static Frame,
+}
+
+impl Deed {
+    /// True where the verb may be active with an object that is harmed.
+    fn transitive(&self) -> bool {
+        self.frame.victims == Role::Object && !self.form.features.passive
+    }
+
+    /// True for lemmas that harm only where people stand by: losing or hitting a thing, stopping a deed.
+    fn doubtful(&self) -> bool {
+        matches!(
+            self.form.lemma(),
+            "أصاب" | "فقد" | "أوقف" | "مات" | "توفي" | "غرق" | "ذبح" | "ضبط" | "صفى" | "صرع" | "سجن"
+        )
+    }
+}
+
+/// Rules of a verb in order; the first that finds victims ends it.
+const RULES: [fn(&mut Reader<'_, '_>, &Deed) -> bool; 8] =
+    [another, acting, directly, circumstance, subject::relative, subject::fronted, with_pronoun, subject::unnamed];
+
+/// A verb whose frame asks for no words: `قتل 12 شخصا`، `اعتقلت الشرطة ثلاثة`، `ثمانية من العناصر قتلوا`.
+pub(super) fn verb(r: &mut Reader<'_, '_>, i: usize) {
+    let Some(Anchor::Verb { outcome, form }) = r.anchors[i] else { return };
+    let Some(frame) = bare(&form) else { return };
+    let imperfect = form.features.form == Form::Imperfect;
+    let before = if i > r.start(i) { r.text.key(i - 1) } else { "" };
+    if r.hypothetical(i) || imperfect && matches!(before, "قد" | "لا" | "لن" | "ان" | "وقد" | "سوف" | "لم")
+    {
+        return;
+    }
+    // أصيب أصدقاؤه بصدمة: no injury.
+    if outcome == Outcome::Wounded && r.before_word(i, "feeling", 6) {
+        return;
+    }
+    let mut d = Deed { at: i, after: i + 1, end: r.end(i), letters: form.letters, outcome, form, frame };
+    share(r, &mut d);
+    for rule in RULES {
+        if rule(r, &d) {
+            return;
+        }
+    }
+}
+
+/// `استشهد وأصيب عدد من`: one figure for two verbs.
+fn share(r: &mut Reader<'_, '_>, d: &mut Deed) {
+    let next = d.at + 1;
+    if next < d.end
+        && let Some(Anchor::Verb { outcome, form }) = r.anchors[next]
+        && r.text.key(next).starts_with('و')
+        && form.letters == 1
+        && d.form.features.number == Number::Singular
+        && form.features.number == Number::Singular
+        && matches!((d.outcome, outcome), (Outcome::Killed | Outcome::Wounded, Outcome::Killed | Outcome::Wounded))
+    {
+        if outcome != d.outcome {
+            d.outcome = Outcome::KilledOrWounded;
+        }
+        r.anchors[next] = None;
+        d.after = next + 1;
+    }
+}
+
+/// `وجرح ثالث`، `وأصيب آخرون`.
+fn another(r: &mut Reader<'_, '_>, d: &Deed) -> bool {
+    let k = d.after;
+    if k >= d.end {
+        return false;
+    }
+    let one = matches!(r.text.key(k), "ثالث" | "رابع" | "خامس" | "اخر" | "ثان" | "ثانيه" | "ثالثه" | "اخري");
+    let others = matches!(r.text.key(k), "اخرون" | "اخرين");
+    if one && r.of_sentence(d.at).any(|f| f.tokens.start < d.at) {
+        let c = Counted::exactly(1, k..k + 1, 0, None).and_others();
+        return r.push(d.at..k + 1, d.letters, d.outcome, &c, "verb + another one");
+    }
+    if others {
+        let c = Counted::unstated(k..k + 1, 0, None).and_others();
+        return r.push(d.at..k + 1, d.letters, d.outcome, &c, "verb + others");
+    }
+    false
+}
+
+/// Active, its subject between: `قتل التنظيم 5`، `اغتال مجهولون قاضيا`، `قتل مسلح ثلاثة أشخاص`.
+fn acting(r: &mut Reader<'_, '_>, d: &Deed) -> bool {
+    if !d.transitive() || !d.form.pronoun.is_empty() || d.form.features.number != Number::Singular {
+        return false;
+    }
+    let person = r.counted(d.after).filter(|c| !c.figure && c.letters == 0 && !c.accusative);
+    let (subject, group) = match (&person, r.body(d.after, d.end)) {
+        (None, Some(body)) => (body, true),
+        (Some(c), _) if c.class.is_some() => (c.tokens.clone(), false),
+        _ => match r.counted(d.after).filter(|c| c.figure && c.tokens.end < d.end) {
+            Some(c) => (c.tokens, false),
+            None => return false,
+        },
+    };
+    let Some(c) = r.object(subject.end, d, group) else { return false };
+    if !r.push(d.at..c.tokens.end, d.letters, d.outcome, &c, "active verb") {
+        return false;
+    }
+    if let Some(f) = r.last() {
+        f.perpetrator = Some(subject);
+    }
+    true
+}
+
+/// The victims directly after the verb.
+fn directly(r: &mut Reader<'_, '_>, d: &Deed) -> bool {
+    if !d.form.pronoun.is_empty() {
+        return false;
+    }
+    let Some(c) = r.counted(d.after).filter(|c| c.tokens.start < d.end && c.letters == 0 && c.is_people()) else {
+        return r.someone(d);
+    };
+    if d.doubtful() && c.figure && c.class.is_none() && !c.others && !d.form.features.passive {
+        return false;
+    }
+    let imperfect = d.form.features.form == Form::Imperfect;
+    let headline = r.text.paragraph(d.at).start == 0;
+    // An imperfect without a figure tells a habit or a wish; فقد is فـ + قد far oftener than a loss.
+    if imperfect && !c.figure && !headline && !c.accusative
+        || d.frame.who == Who::Counted && !(c.figure && c.class.is_some())
+    {
+        return false;
+    }
+    // أصاب المهاجم القائم: the active verb takes its subject first.
+    if d.form.lemma() == "أصاب" && !d.form.features.passive && !c.figure {
+        return false;
+    }
+    // An active verb's subject by name: قتلت ليلى رجلا.
+    if d.transitive() && !c.figure && d.form.features.feminine && c.named && d.form.lemma() != "قتل" {
+        return false;
+    }
+    r.push(d.at..c.tokens.end, d.letters, d.outcome, &c, "verb + victims")
+}
+
+/// A circumstance between: `قتل في القصف 12 شخصا`، `قتل يوم الاثنين طفل`.
+fn circumstance(r: &mut Reader<'_, '_>, d: &Deed) -> bool {
+    let text = r.text;
+    if !opens_circumstance(text.key(d.after)) || d.after >= d.end {
+        return false;
+    }
+    for k in d.after + 1..d.end.min(d.after + REACH) {
+        if parts_clauses(text, k) && !matches!(text.raw(k), "،" | "(" | ")" | "-" | "/")
+            || r.anchors[k].is_some()
+            || complementiser(text.key(k)).is_some()
+            || matches!(text.key(k), "الذي" | "التي" | "الذين")
+            || text.verbs(k).iter().any(|f| f.is_finite() && f.letters == 0 && f.pronoun.is_empty())
+                && r.counted(k).is_none()
+        {
+            return false;
+        }
+        let Some(c) = r.counted(k).filter(|c| c.letters == 0 && c.is_people()) else { continue };
+        // في مدرسة أطفال, على يد مسلحين: what a noun or a preposition governs is no subject.
+        let governed = !closes(r, k - 1);
+        let fits = c.figure && (c.class.is_some() || c.others || !d.doubtful() && !governed)
+            || !c.figure && !c.definite && !c.named && !governed;
+        if fits && !matches!(text.key(k - 1), "من" | "بين" | "ل" | "علي") {
+            return r.push(d.at..c.tokens.end, d.letters, d.outcome, &c, "verb, circumstance, victims");
+        }
+    }
+    false
+}
+
+/// True where token `k` closes a circumstance: something definite, a name, a date, a comma.
+fn closes(r: &Reader<'_, '_>, k: usize) -> bool {
+    let key = r.text.key(k);
+    r.text.kind(k) != Kind::Word
+        || splits(key).any(|s| s.article)
+        || r.cast.place_at(k).is_some()
+        || r.cast.actor_at(k).is_some()
+        || matches!(
+            key,
+            "ايضا"
+                | "كذلك"
+                | "امس"
+                | "اليوم"
+                | "هناك"
+                | "فيه"
+                | "فيها"
+                | "خلاله"
+                | "خلالها"
+                | "بينهم"
+                | "اثره"
+                | "اثرها"
+        )
+}
+
+/// Words that a circumstance begins with.
+fn opens_circumstance(key: &str) -> bool {
+    matches!(
+        key,
+        "في" | "من"
+            | "خلال"
+            | "جراء"
+            | "اثر"
+            | "ايضا"
+            | "كذلك"
+            | "امس"
+            | "اليوم"
+            | "بحسب"
+            | "هناك"
+            | "فيها"
+            | "فيه"
+            | "خلالها"
+            | "خلاله"
+            | "يوم"
+            | "مساء"
+            | "صباح"
+            | "فجر"
+            | "ليل"
+            | "ليله"
+            | "ظهر"
+            | "عام"
+            | "سنه"
+            | "منذ"
+            | "حتي"
+            | "بين"
+            | "علي"
+            | "اثناء"
+            | "بسبب"
+            | "نتيجه"
+            | "قبل"
+            | "بعد"
+            | "قرب"
+            | "عند"
+            | "جنوب"
+            | "شمال"
+            | "شرق"
+            | "غرب"
+            | "داخل"
+            | "الليله"
+            | "فجرا"
+            | "ليلا"
+            | "معه"
+            | "معها"
+            | "نهايه"
+            | "مطلع"
+    ) || key.starts_with('ب')
+        && splits(key).any(|s| s.preposition == Some('ب') && (s.article || crate::lexicon::CAUSES.contains(s.stem)))
+}
+
+/// `قتله مسلح`، `اعتقلتهم الشرطة`: the object is a pronoun.
+fn with_pronoun(r: &mut Reader<'_, '_>, d: &Deed) -> bool {
+    let c = match d.form.pronoun {
+        "ه" | "ها" => Counted::exactly(1, d.at..d.at + 1, d.letters, None),
+        "هما" => Counted::exactly(2, d.at..d.at + 1, d.letters, None),
+        "هم" | "هن" => Counted::unstated(d.at..d.at + 1, d.letters, None),
+        _ => return false,
+    };
+    let whole = r.text.raw(d.at).trim_end_matches(crate::text::fold::is_mark).ends_with('ة');
+    let thing = d.form.pronoun == "ها" && !matches!(d.form.lemma(), "قتل" | "اغتال");
+    let sure = !thing
+        && matches!(d.form.lemma(), "قتل" | "اغتال" | "اعتقل" | "احتجز" | "اختطف" | "خطف" | "أعدم" | "ذبح" | "دهس");
+    if whole || !sure || d.form.features.form != Form::Past || r.counted(d.after).is_some_and(|c| c.figure) {
+        return false;
+    }
+    r.push(d.at..d.at + 1, d.letters, d.outcome, &c, "verb with pronoun")
+}
+
 impl Reader<'_, '_> {
-    /// `لقي 11 شخصا مصرعهم`، `أودى بحياة 5`، `راح ضحيته 7`، `فارق الحياة`.
-    pub(super) fn idiom(&mut self, i: usize) {
-        let text = self.text;
-        let forms = text.verbs(i);
-        let Some(f) = forms.iter().find(|f| {
-            // يودي is of أودى and of أدى in one spelling.
-            f.is_finite()
-                && f.features.person == 3
-                && f.pronoun.is_empty()
-                && matches!(f.lemma(), "لقي" | "قضى" | "أودى" | "حصد" | "راح" | "فارق")
-        }) else {
-            return;
-        };
-        let end = self.end(i).min(i + 24);
-        let find = |words: &[&str], from: usize, to: usize| {
-            (from..to.min(end)).find(|&k| {
-                text.splits(k).any(|s| {
-                    words.iter().any(|w| s.stem.starts_with(w) && s.stem.chars().count() <= w.chars().count() + 3)
-                })
-            })
-        };
-        let (from, close) = match f.lemma() {
-            "لقي" => match find(&["مصرع", "حتف", "وجه"], i + 1, i + 22) {
-                Some(k) => (i + 1, k + 1),
-                None => return,
-            },
-            "قضى" => match find(&["نحب", "حتف"], i + 1, i + 8) {
-                Some(k) => (i + 1, k + 1),
-                None => return,
-            },
-            "أودى" | "حصد" => match find(&["حيا", "ارواح"], i + 1, i + 14) {
-                Some(k) => (k + 1, 0),
-                None => return,
-            },
-            "راح" => match find(&["ضحيت"], i + 1, i + 3) {
-                Some(k) => (k + 1, 0),
-                None => return,
-            },
-            "فارق" => match find(&["الحيا", "حيا"], i + 1, i + 6) {
-                Some(k) => (i + 1, k + 1),
-                None => return,
-            },
-            _ => return,
-        };
-        let window = if close > 0 { close - 1 } else { from + 3 };
-        let hit = (from..window.min(from + 4))
-            .find_map(|k| counted(text, self.cast, k))
-            .or_else(|| if close > 0 { self.before(i) } else { None });
-        let hit = hit.or_else(|| {
-            // لقي مصرعه: the pronoun says that it was one.
-            let one = close > 0
-                && text.splits(close - 1).any(|s| s.stem.ends_with('ه') || s.stem.ends_with("ها"))
-                && f.features.number == Number::Singular
-                && !text.key(close - 1).ends_with("الحياه");
-            let class = self.named_before(i).and_then(|t| noun(text, t.start)).map(|n| n.class);
-            one.then_some(Counted::exactly(1, i..close, f.letters, class))
-        });
-        if let Some(c) = hit {
-            let tokens = i.min(c.tokens.start)..close.max(c.tokens.end);
-            let letters = if c.tokens.start < i { c.letters } else { f.letters };
-            self.push(tokens, letters, Outcome::Killed, &c, "idiom of death");
-        }
-    }
-
-    pub(super) fn verb(
-        &mut self,
-        i: usize,
-        outcome: Outcome,
-        features: crate::lexicon::conjugate::Features,
-        lemma: &str,
-        letters: usize,
-    ) {
-        let text = self.text;
-        if self.hypothetical(i)
-            || features.form == Form::Imperfect
-                && matches!(text.key(i.wrapping_sub(1)), "قد" | "لا" | "لن" | "ان" | "وقد")
-        {
-            return;
-        }
-        let end = self.end(i);
-        let (mut outcome, mut i_after) = (outcome, i + 1);
-        // استشهد وأصيب عدد من: one figure for two verbs.
-        if let Some(Some(Anchor::Verb { outcome: second, letters: 1, features: also, .. })) = self.anchors.get(i + 1)
-            && i + 1 < end
-            && features.number == Number::Singular
-            && also.number == Number::Singular
-            && text.key(i + 1).starts_with('و')
-        {
-            if *second != outcome {
-                outcome = Outcome::KilledOrWounded;
-            }
-            self.anchors[i + 1] = None;
-            i_after = i + 2;
-        }
-        if matches!(text.key(i_after), "ثالث" | "رابع" | "خامس" | "اخر" | "ثان")
-            && i_after < end
-            && self.class_before(i).is_some()
-        {
-            let c = Counted::exactly(1, i_after..i_after + 1, 0, self.class_before(i)).and_others();
-            self.push(i..i_after + 1, letters, outcome, &c, "verb + another one");
-            return;
-        }
-        if matches!(text.key(i_after), "اخرون" | "اخرين") && i_after < end {
-            let c = Counted::unstated(i_after..i_after + 1, 0, self.class_before(i)).and_others();
-            self.push(i..i_after + 1, letters, outcome, &c, "verb + others");
-            return;
-        }
-        let transitive = !features.passive
-            && matches!(
-                lemma,
-                "قتل"
-                    | "أصاب"
-                    | "جرح"
-                    | "اعتقل"
-                    | "أوقف"
-                    | "احتجز"
-                    | "أسر"
-                    | "خطف"
-                    | "اختطف"
-                    | "أعدم"
-                    | "ذبح"
-                    | "اغتال"
-                    | "شرد"
-                    | "هجر"
-                    | "فقد"
-                    | "صرع"
-            );
-        // Losing or hitting a thing, stopping a deed: only people make it harm.
-        let doubtful = matches!(lemma, "أصاب" | "فقد" | "أوقف" | "مات" | "توفي" | "غرق" | "ذبح");
-        // فقد is فـ + قد far oftener than a loss; an imperfect without a figure tells a habit or a wish.
-        let figure_only = lemma == "فقد" || features.form == Form::Imperfect && text.paragraph(i).start > 0;
-        // 1. Directly after the verb.
-        if let Some(c) = counted(text, self.cast, i_after)
-            .filter(|c| !(doubtful && c.figure && c.class.is_none() && !features.passive))
-        {
-            // توفي فلان by itself is an obituary.
-            let natural = matches!(lemma, "توفي" | "مات") && !c.figure && c.class == Some(Victims::Unspecified);
-            // أصاب المهاجم القائم: the active verb takes its subject first.
-            let strikes = lemma == "أصاب" && !features.passive && !c.figure;
-            let active_subject = strikes
-                || transitive
-                    && !c.figure
-                    && features.feminine
-                    && c.class == Some(Victims::Unspecified)
-                    && self.cast.actor_at(c.tokens.start).is_some();
-            if !natural && !active_subject && self.is_victims(&c) && (!figure_only || c.figure && c.class.is_some()) {
-                // Active: a single subject before a figure is the perpetrator (قتل مسلح 5 أشخاص).
-                if transitive
-                    && !c.figure
-                    && (c.min == Some(1) || c.bound == Bound::Unstated)
-                    && let Some(o) = (c.tokens.end < end)
-                        .then(|| counted(text, self.cast, c.tokens.end))
-                        .flatten()
-                        .filter(|o| o.figure && o.class.is_some())
-                {
-                    let at = self.found.len();
-                    self.push(i..o.tokens.end, letters, outcome, &o, "active verb");
-                    if let Some(f) = self.found.get_mut(at) {
-                        f.perpetrator = Some(c.tokens.clone());
-                    }
-                    return;
-                }
-                self.push(i..c.tokens.end, letters, outcome, &c, "verb + victims");
-                return;
-            }
-        }
-        if lemma == "فقد" {
-            return;
-        }
-        // 2. Active, with its subject between: قتل التنظيم 5، اعتقلت الشرطة ثلاثة أشخاص.
-        if transitive && let Some(subject) = self.subject(i + 1, end) {
-            let from = subject.end;
-            let hit = (from..end.min(from + 6)).take_while(|&k| !parts_clauses(text, k) || k == from).find_map(|k| {
-                counted(text, self.cast, k).filter(|c| {
-                    c.figure && (c.class.is_some() || c.others)
-                        || !c.figure && c.class.is_some() && c.min.is_some() && k <= from + 1
-                })
-            });
-            if let Some(c) = hit {
-                let at = self.found.len();
-                self.push(i..c.tokens.end, letters, outcome, &c, "active verb");
-                if let Some(f) = self.found.get_mut(at) {
-                    f.perpetrator = Some(subject);
-                }
-                return;
-            }
-        }
-        // 3. A circumstance between: قتل في القصف 12 شخصا.
-        let mut k = i + 1;
-        while k < end.min(i + REACH) {
-            if parts_clauses(text, k) && !matches!(text.raw(k), "،" | "(" | ")" | "-")
-                || self.anchors[k].is_some()
-                || complementiser(text.key(k)).is_some()
-            {
-                break;
-            }
-            if k > i + 1
-                && matches!(
-                    text.key(i + 1),
-                    "في" | "من"
-                        | "خلال"
-                        | "جراء"
-                        | "اثر"
-                        | "ايضا"
-                        | "كذلك"
-                        | "امس"
-                        | "اليوم"
-                        | "بحسب"
-                        | "نحو"
-                        | "هناك"
-                        | "ايضا،"
-                        | "فيها"
-                        | "فيه"
-                        | "خلالها"
-                )
-                && let Some(c) = counted(text, self.cast, k).filter(|c| c.figure && (c.class.is_some() || !doubtful))
-            {
-                self.push(i..c.tokens.end, letters, outcome, &c, "verb, circumstance, victims");
-                return;
-            }
-            k += 1;
-        }
-        // 4. The subject before the verb: ثمانية من العناصر قتلوا.
-        if (features.number == Number::Plural || features.passive || outcome == Outcome::Killed)
-            && !(transitive && features.feminine && !features.passive)
-            && let Some(c) = self.before(i)
-        {
-            let to = i + 1;
-            let mut next = c.tokens.end;
-            self.push(c.tokens.start..to, c.letters, outcome, &c, "victims + verb");
-            while next < i && text.key(next).starts_with('و') {
-                let at = if text.key(next) == "و" { next + 1 } else { next };
-                let Some(more) = counted(text, self.cast, at)
-                    .filter(|m| m.tokens.end <= i && m.min.is_some() && (m.figure || noun(text, at).is_some()))
-                else {
-                    break;
-                };
-                next = more.tokens.end;
-                self.push(
-                    more.tokens.clone(),
-                    more.letters
-                        .max(usize::from(at == more.tokens.start && text.key(at).starts_with('و') && !more.figure)),
-                    outcome,
-                    &more,
-                    "victims + verb",
-                );
-            }
-            return;
-        }
-        // 5. A person named before the verb: إن فلانا قتل في الغارة.
-        if !features.feminine
-            && features.number == Number::Singular
-            && !matches!(lemma, "توفي" | "مات" | "أوقف" | "فقد" | "غرق")
-            && self.intransitive_here(i, end)
-            && let Some(subject) = self.named_before(i)
-        {
-            let c = Counted::exactly(1, subject.clone(), 0, noun(text, subject.start).map(|n| n.class));
-            self.push(subject.start..i + 1, 0, outcome, &c, "named victim + verb");
-        }
-    }
-
-    /// True where no object follows: the end, punctuation, or a circumstance.
-    pub(super) fn intransitive_here(&self, i: usize, end: usize) -> bool {
-        let text = self.text;
-        let key = text.key(i + 1);
-        i + 1 >= end
-            || text.kind(i + 1) == Kind::Punct
-            || matches!(
-                key,
-                "في" | "خلال"
-                    | "اثر"
-                    | "جراء"
-                    | "امس"
-                    | "اليوم"
-                    | "مع"
-                    | "علي"
-                    | "بعد"
-                    | "قبل"
-                    | "يوم"
-                    | "اثناء"
-                    | "نتيجه"
-                    | "بسبب"
-                    | "مساء"
-                    | "صباح"
-                    | "فجر"
-                    | "عام"
-                    | "برفقه"
-                    | "من"
-                    | "دفاعا"
-                    | "متاثرا"
-            )
-            || key.starts_with('ب') && splits(key).any(|s| crate::lexicon::CAUSES.has(&s))
-    }
-
-    /// A person or one counted noun directly before token `i`, `قد` or a relative pronoun between.
-    pub(super) fn named_before(&self, i: usize) -> Option<Tokens> {
-        let text = self.text;
-        let start = text.sentence(i).start;
-        let mut k = i;
-        while k > start
-            && (matches!(text.key(k - 1), "قد" | "كان" | "الذي" | "وقد")
-                || matches!(text.raw(k - 1), "،" | "\"" | "»" | "”"))
-        {
-            k -= 1;
-        }
-        let (id, m) = self.cast.actor_at(k.checked_sub(1).filter(|k| *k >= start)?)?;
-        (self.cast.actor(id).kind == ActorKind::Person && m.tokens.end == k && m.letters == 0).then(|| m.tokens.clone())
-    }
-
-    /// True where a violent cause follows: no natural death.
-    pub(super) fn caused(&self, from: usize) -> bool {
-        let text = self.text;
-        let end = self.end(from.saturating_sub(1));
-        (from..end.min(from + 7)).any(|k| {
-            matches!(text.key(k), "اثر" | "جراء" | "متاثرا" | "متاثره" | "غرقا" | "حرقا" | "طعنا" | "دهسا" | "اختناقا")
-                || text.splits(k).any(|s| crate::lexicon::CAUSES.has(&s))
-        })
-    }
-
     /// A body that acts, directly after a verb.
-    pub(super) fn subject(&self, from: usize, end: usize) -> Option<Tokens> {
+    fn body(&self, from: usize, end: usize) -> Option<Tokens> {
         let text = self.text;
-        let mut k = from;
-        while k < end.min(from + 5) {
+        for k in from..end.min(from + 5) {
             if let Some((id, m)) = self.cast.actor_at(k) {
                 let fits = m.letters == 0 && self.cast.actor(id).kind != ActorKind::Person;
                 return fits.then_some(from..m.tokens.end);
             }
             if quantity(text, k).is_some() {
+                if k == from {
+                    return None;
+                }
                 break;
             }
-            if parts_clauses(text, k)
-                || matches!(text.key(k), "في" | "من" | "علي" | "عن" | "الي" | "جراء" | "اثر" | "ب")
+            if parts_clauses(text, k) || opens_circumstance(text.key(k)) || matches!(text.key(k), "عن" | "الي" | "ب")
             {
                 return None;
             }
-            k += 1;
         }
         let key = text.key(from);
-        (key.starts_with("ال") && key.chars().count() > 4 || matches!(key, "قوات" | "مسلحون" | "طاير" | "شرطه"))
-            .then(|| from..from + 1)
+        let generic = key.starts_with("ال") && key.chars().count() > 4
+            || matches!(
+                key,
+                "قوات"
+                    | "طاير"
+                    | "شرطه"
+                    | "سلطات"
+                    | "طايره"
+                    | "غاره"
+                    | "صاروخ"
+                    | "قذيفه"
+                    | "قصف"
+                    | "انفجار"
+                    | "رصاص"
+                    | "مروحيه"
+                    | "عناصر"
+                    | "وحدات"
+                    | "دوريه"
+                    | "محققون"
+                    | "اجهزه"
+                    | "مليشيات"
+                    | "ميليشيات"
+            );
+        generic.then(|| from..from + 1)
     }
 
-    /// Counted victims before token `i` in its clause, an apposition between allowed.
-    pub(super) fn before(&self, i: usize) -> Option<Counted> {
+    /// The object of an active verb, whose subject ends before `from`. After a body any words may stand between, after
+    /// people only what describes them.
+    fn object(&self, from: usize, d: &Deed, group: bool) -> Option<Counted> {
         let text = self.text;
-        let start = text.sentence(i).start.max(i.saturating_sub(20));
-        let mut from = start;
-        // Back to the clause's beginning; a comma or dash pair around an apposition does not end it.
-        let mut dashes = 0;
-        for k in (start..i).rev() {
-            let raw = text.raw(k);
-            if matches!(raw, "-" | "–" | "(" | ")") {
-                dashes += 1;
+        for k in from..d.end.min(from + if group { 8 } else { 6 }) {
+            let stops = matches!(text.key(k), "بينهم" | "منهم" | "بينها")
+                || !group && parts_clauses(text, k)
+                || text.kind(k) == Kind::Punct
+                    && !matches!(text.raw(k), "\"" | "«" | "»" | "“" | "”" | "(" | ")" | "،")
+                || self.anchors[k].is_some_and(|a| matches!(a, Anchor::Verb { .. } | Anchor::Masdar { .. }))
+                || complementiser(text.key(k)).is_some()
+                || matches!(text.key(k), "الذي" | "التي" | "الذين")
+                || !group
+                    && (opens_circumstance(text.key(k)) && text.key(k) != "من"
+                        || text.key(k).starts_with('و') && text.kind(k) == Kind::Word);
+            if stops {
+                return None;
+            }
+            let Some(c) = self.counted(k).filter(|c| c.letters == 0 && c.is_people()) else { continue };
+            if c.adjective && !c.figure {
                 continue;
             }
-            if complementiser(text.key(k)).is_some()
-                || matches!(raw, "." | "؛" | ":" | "،" | ",")
-                    && dashes % 2 == 0
-                    && !(matches!(raw, "،" | ",") && (text.key(k + 1) == "بينهم" || self.closes_apposition(start, k)))
-                || self.anchors[k].is_some_and(|a| matches!(a, Anchor::Verb { .. } | Anchor::Masdar { .. }))
-                || matches!(text.key(k), "بينما" | "فيما") && dashes % 2 == 0
-            {
-                from = k + 1;
-                break;
+            let governed = k > from && matches!(text.key(k - 1), "من" | "بين" | "مع" | "علي" | "ضد" | "عن" | "الي");
+            let near = k <= from + 1;
+            let fits = c.figure && (c.class.is_some() || c.others)
+                || !c.figure
+                    && near
+                    && (c.accusative
+                        || c.definite && group && c.class.is_some()
+                        || c.definite
+                            && c.letters == 0
+                            && !c.named
+                            && !group
+                            && k == from
+                            && text.key(k).ends_with(['ه', 'ا', 'م'])
+                            && !splits(text.key(k)).any(|s| s.article))
+                || !c.figure
+                    && near
+                    && group
+                    && (c.bound == Bound::Unstated || c.min == Some(2) || c.named || c.class.is_some());
+            if fits && !governed {
+                return Some(c);
             }
         }
-        (from..i).find_map(|k| {
-            let c = counted(text, self.cast, k).filter(|c| c.figure && c.tokens.end <= i)?;
-            (!self.used[k] && (c.class.is_some() || c.others || c.tokens.end == i)).then_some(c)
-        })
+        None
     }
 
-    /// True for the comma after `، بينهم قياديون،`.
-    pub(super) fn closes_apposition(&self, start: usize, k: usize) -> bool {
-        (start..k).rev().take(8).any(|j| matches!(self.text.key(j), "بينهم" | "منهم" | "بينها"))
-    }
-
-    pub(super) fn is_victims(&self, c: &Counted) -> bool {
-        c.figure || c.class.is_some()
-    }
-
-    /// `ألقت القبض على 13 شخصا`.
-    pub(super) fn arrest(&mut self, i: usize) {
-        let text = self.text;
-        if !text.splits(i).any(|s| s.stem == "قبض" && s.article) || text.key(i + 1) != "علي" || self.hypothetical(i)
-        {
-            return;
+    /// `استشهد`, `اغتيل` are said of people alone: whoever stands after them was harmed.
+    fn someone(&mut self, d: &Deed) -> bool {
+        let sure = d.frame.who == Who::Any && (d.frame.victims == Role::Subject || d.form.features.passive);
+        if !sure || d.after >= d.end || !subject::may_name(self, d.after) {
+            return false;
         }
-        let from = i + 2;
-        let Some(c) = (from < self.end(i))
-            .then(|| counted(text, self.cast, from))
-            .flatten()
-            .filter(|c| c.figure || c.class.is_some())
-        else {
-            return;
-        };
-        let letters = usize::from(text.key(i).starts_with(['و', 'ب']));
-        self.push(i..c.tokens.end, letters, Outcome::Detained, &c, "arrest");
+        let c = Counted::exactly(1, d.after..d.after + 1, 0, None);
+        self.push(d.at..d.after + 1, d.letters, d.outcome, &c, "verb + someone")
     }
 }

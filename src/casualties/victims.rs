@@ -1,9 +1,10 @@
-//! Who was harmed: the noun phrase of the victims, its number and class.
+//! Who was harmed: a noun phrase, the number it tells and the class of its people.
 
+use super::people::{Grammar, Noun, noun};
 use crate::actors::Cast;
 use crate::analysis::{ActorKind, Bound, Victims};
-use crate::lexicon::{TITLES, VICTIMS};
-use crate::number::{Quantity, quantity};
+use crate::lexicon::{NISBAS, TITLES, UNITS};
+use crate::number::{self, Quantity, quantity};
 use crate::text::{Kind, Text, Tokens};
 
 /// Victims counted, or told by the number of their noun.
@@ -19,13 +20,34 @@ pub(super) struct Counted {
     pub(super) figure: bool,
     /// True for `آخرين`: the class is that of the figure before.
     pub(super) others: bool,
+    /// True for people by name.
+    pub(super) named: bool,
+    /// True for nouns with the article or a pronoun, and for names.
+    pub(super) definite: bool,
+    /// True for a people's name by itself, which may be an adjective of another noun.
+    pub(super) adjective: bool,
+    /// True for a noun in the ending of the object.
+    pub(super) accusative: bool,
 }
 
 impl Counted {
     /// People told by their noun alone, whose number it tells.
     pub(super) fn exactly(n: u64, tokens: Tokens, letters: usize, class: Option<Victims>) -> Self {
         let n = Some(n);
-        Counted { tokens, letters, min: n, max: n, bound: Bound::Exact, class, figure: false, others: false }
+        Counted {
+            tokens,
+            letters,
+            min: n,
+            max: n,
+            bound: Bound::Exact,
+            class,
+            figure: false,
+            others: false,
+            named: false,
+            definite: false,
+            adjective: false,
+            accusative: false,
+        }
     }
 
     /// People whose number is not told.
@@ -37,120 +59,41 @@ impl Counted {
     pub(super) fn and_others(self) -> Self {
         Counted { others: true, ..self }
     }
-}
 
-pub(super) fn class_of(s: &str) -> Victims {
-    match s {
-        "civilian" => Victims::Civilian,
-        "child" => Victims::Child,
-        "woman" => Victims::Woman,
-        "combatant" => Victims::Combatant,
-        "security" => Victims::Security,
-        "journalist" => Victims::Journalist,
-        "medic" => Victims::Medic,
-        "official" => Victims::Official,
-        "mixed" => Victims::Mixed,
-        _ => Victims::Unspecified,
+    /// True where a figure, or a noun or name of people, stands for them.
+    pub(super) fn is_people(&self) -> bool {
+        self.figure || self.class.is_some() || self.named
+    }
+
+    /// True for one person without a figure.
+    pub(super) fn is_one(&self) -> bool {
+        !self.figure && self.min == Some(1)
+    }
+
+    /// Widened by a bound that stands after the victims: `شاب على الأقل`، `30، على الأقل`.
+    fn bounded(mut self, text: &Text) -> Self {
+        // شاب فلسطيني على الأقل
+        let nisba = usize::from(
+            self.min.is_some() && is_nisba(text.key(self.tokens.end)) && text.key(self.tokens.end + 1) == "علي",
+        );
+        let end = self.tokens.end + nisba;
+        let comma = usize::from(matches!(text.raw(end), "،" | ","));
+        let mut q = Quantity {
+            min: self.min,
+            max: self.max,
+            bound: self.bound,
+            tokens: self.tokens.clone(),
+            letters: 0,
+            vague: matches!(self.bound, Bound::Vague | Bound::Unstated),
+        };
+        let to = q.bound_after(text, end + comma);
+        if to > end + comma {
+            (self.min, self.max, self.bound) = (q.min, q.max, q.bound);
+            self.tokens.end = to;
+        }
+        self
     }
 }
-
-/// A noun of people at token `i`: class, number (`singular`, `dual`, `plural`), definiteness, letters, length.
-pub(super) struct Noun {
-    pub(super) class: Victims,
-    pub(super) number: &'static str,
-    pub(super) definite: bool,
-    pub(super) letters: usize,
-    pub(super) len: usize,
-}
-
-pub(super) fn noun(text: &Text, i: usize) -> Option<Noun> {
-    if text.kind(i) != Kind::Word {
-        return None;
-    }
-    if let Some(hit) = VICTIMS.longest(text, i).filter(|h| h.len > 1) {
-        let row = VICTIMS.rows_of(&hit).next()?;
-        return Some(Noun {
-            class: class_of(row.cell(1)),
-            number: row.cell(2),
-            definite: false,
-            letters: hit.letters,
-            len: hit.len,
-        });
-    }
-    let split = text.splits(i).filter(|s| s.preposition != Some('س')).find(|s| VICTIMS.has(&s))?;
-    let row = VICTIMS.rows_for(&split).next()?;
-    Some(Noun {
-        class: class_of(row.cell(1)),
-        number: row.cell(2),
-        definite: split.article,
-        letters: split.letters,
-        len: 1,
-    })
-}
-
-/// Units after a figure that make it no count of people.
-const NOT_PEOPLE: [&str; 60] = [
-    "عاما",
-    "عام",
-    "اعوام",
-    "سنه",
-    "سنوات",
-    "سنين",
-    "شهرا",
-    "شهر",
-    "اشهر",
-    "شهور",
-    "يوما",
-    "يوم",
-    "ايام",
-    "ساعه",
-    "ساعات",
-    "دقيقه",
-    "دقايق",
-    "اسبوع",
-    "اسابيع",
-    "كيلومتر",
-    "كيلومترا",
-    "كيلومترات",
-    "كلم",
-    "كم",
-    "متر",
-    "مترا",
-    "امتار",
-    "ميل",
-    "ميلا",
-    "اميال",
-    "دولار",
-    "دولارا",
-    "ريال",
-    "يورو",
-    "جنيه",
-    "دينار",
-    "ليره",
-    "درهم",
-    "درجه",
-    "درجات",
-    "منزلا",
-    "منازل",
-    "سياره",
-    "سيارات",
-    "مركبه",
-    "مركبات",
-    "اليه",
-    "اليات",
-    "دبابه",
-    "دبابات",
-    "طائره",
-    "طايره",
-    "طايرات",
-    "صاروخا",
-    "صواريخ",
-    "غاره",
-    "غارات",
-    "مره",
-    "مرات",
-    "نقطه",
-];
 
 /// Victims that begin at token `i`: a quantity with its noun, a dual, a plural, one person.
 pub(super) fn counted(text: &Text, cast: &Cast, i: usize) -> Option<Counted> {
@@ -161,62 +104,107 @@ pub(super) fn counted(text: &Text, cast: &Cast, i: usize) -> Option<Counted> {
     if let Some(q) = quantity(text, i) {
         return with_quantity(text, cast, q, end);
     }
-    by_noun(text, cast, i, end)
+    one_of(text, cast, i, end)
+        .or_else(|| all_of(text, cast, i, end))
+        .or_else(|| by_noun(text, cast, i))
+        .or_else(|| person(text, cast, i, end))
+}
+
+/// `أحد الجنود`، `إحدى السيدات`، `أحدهم`.
+fn one_of(text: &Text, cast: &Cast, i: usize, end: usize) -> Option<Counted> {
+    let key = text.key(i);
+    if matches!(key, "احدهم" | "احداهن" | "احدهما") {
+        return Some(Counted { definite: true, ..Counted::exactly(1, i..i + 1, 0, None).and_others() });
+    }
+    let bare = key.strip_prefix(['و', 'ف', 'ل', 'ب']).filter(|k| matches!(*k, "احد" | "احدي")).unwrap_or(key);
+    if !matches!(bare, "احد" | "احدي") || i + 1 >= end {
+        return None;
+    }
+    let n = noun(text, cast, i + 1).filter(|n| n.number == Grammar::Plural && n.letters == 0)?;
+    let letters = usize::from(bare.len() < key.len());
+    Some(Counted { definite: true, ..Counted::exactly(1, i..i + 1 + n.len, letters, Some(n.class)) })
+}
+
+/// `جميع الركاب`، `كل أفراد الطاقم`.
+fn all_of(text: &Text, cast: &Cast, i: usize, end: usize) -> Option<Counted> {
+    if !matches!(text.key(i), "جميع" | "كل" | "كافه" | "معظم" | "غالبيه" | "سائر" | "ساير") || i + 1 >= end
+    {
+        return None;
+    }
+    let n = noun(text, cast, i + 1).filter(|n| n.number == Grammar::Plural && n.letters == 0)?;
+    Some(Counted { definite: true, ..Counted::unstated(i..i + 1 + n.len, 0, Some(n.class)) })
+}
+
+/// True where what a figure counts is no people: years, units, parts of a date, shares.
+fn counts_things(text: &Text, q: &Quantity, k: usize, end: usize) -> bool {
+    if k < end
+        && (UNITS.contains(text.key(k))
+            || text.key(k) == "من" && UNITS.contains(text.key(k + 1).trim_start_matches("ال")))
+    {
+        return true;
+    }
+    if k < end
+        && (matches!(text.raw(k), "%" | "$" | "€" | "/" | ":" | "٪")
+            || matches!(text.key(k), "بالميه" | "بالمايه")
+            || text.key(k) == "في" && matches!(text.key(k + 1), "الميه" | "المايه"))
+    {
+        return true;
+    }
+    let start = q.tokens.start;
+    // The 8th, page 30, at 7 o'clock; عام 2011, بنسبة 30
+    let before = if start > 0 { text.key(start - 1) } else { "" };
+    if matches!(
+        before,
+        "عام"
+            | "سنه"
+            | "الساعه"
+            | "رقم"
+            | "بنسبه"
+            | "نسبه"
+            | "القرار"
+            | "الماده"
+            | "المجموعه"
+            | "الجوله"
+    ) || matches!(text.raw(start.wrapping_sub(1)), "/")
+        || before == "ال" && text.glued(start)
+    {
+        return true;
+    }
+    // A year is no count: يناير 2015, 2003.
+    q.tokens.len() == 1 && q.bound == Bound::Exact && q.min.is_some_and(|n| (1900..=2100).contains(&n)) && !q.vague
 }
 
 /// A quantity, then its noun: `12 شخصا`، `ثمانية من عناصر`، `عشرات المدنيين`.
 pub(super) fn with_quantity(text: &Text, cast: &Cast, mut q: Quantity, end: usize) -> Option<Counted> {
-    let mut k = q.tokens.end;
-    if k < end && NOT_PEOPLE.iter().any(|w| text.key(k) == *w) {
+    if counts_things(text, &q, q.tokens.end, end) && noun(text, cast, q.tokens.end).is_none() {
         return None;
     }
-    if k < end && matches!(text.raw(k), "%" | "$" | "€" | "/" | ":")
-        || k < end
-            && matches!(text.key(k), "بالميه" | "بالمايه" | "فرنك" | "في")
-            && matches!(text.key(k + 1), "الميه" | "المايه")
-    {
-        return None;
-    }
-    // A year is no count: يناير 2015, عام 2003.
-    if q.tokens.len() == 1 && q.min.is_some_and(|n| (1900..=2100).contains(&n)) && noun(text, k).is_none() && !q.vague {
-        return None;
-    }
+    let mut k = q.bound_after(text, q.tokens.end);
+    let mut family = false;
     let mut class = None;
-    let mut others = false;
-    k = q.bound_after(text, k);
-    let mut j = k;
-    if text.key(j) == "من" {
-        j += 1;
-    }
-    // من عناصر التنظيم، آخرين من أفراد الأسرة: the noun stands next or next but one.
-    for step in 0..2 {
-        if let Some(n) = (j + step < end).then(|| noun(text, j + step)).flatten() {
-            if step == 1
-                && !matches!(text.key(j), "اخرين" | "اخرون" | "اخر" | "هولاء" | "افراد")
-                && !(text.key(k) == "من" && j > k)
-            {
-                break;
-            }
-            class = Some(n.class);
-            k = j + step + n.len;
-            // عشرة أشخاص بينهم…; أفراد من الشرطة: a nearer class than a person's.
-            if n.class == Victims::Unspecified && k < end {
-                let next = if text.key(k) == "من" { k + 1 } else { k };
-                if let Some(m) =
-                    noun(text, next).filter(|m| m.class != Victims::Unspecified && (next > k || m.definite))
-                {
-                    class = Some(m.class);
-                }
-            }
-            break;
+    if let Some((n, at)) = counted_noun(text, cast, k, end) {
+        family = n.number == Grammar::Family;
+        class = (n.number != Grammar::Case).then_some(n.class);
+        k = at + n.len;
+        if n.number == Grammar::Singular && matches!(text.key(k), "واحد" | "واحده") {
+            k += 1;
+        }
+        // عشرة أشخاص من الشرطة: a nearer class than a person's.
+        if n.class == Victims::Unspecified && k < end {
+            let next = k + usize::from(text.key(k) == "من");
+            class = noun(text, cast, next)
+                .filter(|m| m.class != Victims::Unspecified && (next > k || m.definite) && m.letters == 0)
+                .map(|m| m.class)
+                .or(class);
         }
     }
-    if k < end && matches!(text.key(k), "اخرين" | "اخرون" | "اخر" | "اخري") {
+    let mut others = false;
+    if k < end && matches!(text.key(k), "اخرين" | "اخرون" | "اخر" | "اخري" | "اخريات") {
         others = class.is_none();
         k += 1;
     }
     if class.is_none() && k < end {
-        let at = if text.key(k) == "من" { k + 1 } else { k };
+        let at = k + usize::from(text.key(k) == "من");
         if let Some((id, m)) = cast.actor_at(at).filter(|_| at < end) {
             class = side_class(cast.actor(id).kind);
             if class.is_some() && at > k {
@@ -225,35 +213,51 @@ pub(super) fn with_quantity(text: &Text, cast: &Cast, mut q: Quantity, end: usiz
         }
     }
     // A people's name in the accusative, and what qualifies the noun: 15 صوماليا، عشرة عمال أجانب.
-    while k < end
-        && text.kind(k) == Kind::Word
-        && (class.is_some() || k == q.tokens.end)
-        && is_people_adjective(text.key(k))
-    {
+    while k < end && text.kind(k) == Kind::Word && (class.is_some() || k == q.tokens.end) && is_nisba(text.key(k)) {
         class = class.or(Some(Victims::Unspecified));
         k += 1;
     }
-    let comma = usize::from(k < end && matches!(text.raw(k), "،" | ","));
-    let bounded = q.bound_after(text, k + comma);
-    if bounded > k + comma {
-        k = bounded;
-    }
-    Some(Counted {
+    let c = Counted {
         tokens: q.tokens.start..k,
         letters: q.letters,
-        min: q.min,
-        max: q.max,
-        bound: q.bound,
+        min: q.min.filter(|_| !family),
+        max: q.max.filter(|_| !family),
+        bound: if family { Bound::Unstated } else { q.bound },
         class,
         figure: true,
         others,
-    })
+        named: false,
+        definite: false,
+        adjective: false,
+        accusative: false,
+    };
+    Some(c.bounded(text))
+}
+
+/// The noun that a figure counts, directly after it or after `من`، `آخرين`, and where it stands.
+fn counted_noun(text: &Text, cast: &Cast, k: usize, end: usize) -> Option<(Noun, usize)> {
+    let mut j = k;
+    if matches!(text.key(j), "من" | "بين") {
+        j += 1;
+    }
+    if matches!(text.raw(j), "\"" | "«" | "“" | "”") {
+        j += 1;
+    }
+    for step in 0..2 {
+        if let Some(n) = (j + step < end).then(|| noun(text, cast, j + step)).flatten() {
+            let bridged = matches!(text.key(j), "اخرين" | "اخرون" | "اخر" | "هولاء" | "افراد" | "كبار" | "صغار");
+            if n.letters > 0 || step == 1 && !bridged && j == k {
+                return None;
+            }
+            return Some((n, j + step));
+        }
+    }
+    None
 }
 
 /// An indefinite nisba: `صوماليا`، `أجانب`، `آسيويين`.
-fn is_people_adjective(key: &str) -> bool {
-    crate::lexicon::NISBAS.contains(key)
-        || key.strip_suffix('ا').is_some_and(|k| k.ends_with('ي') && crate::lexicon::NISBAS.contains(k))
+fn is_nisba(key: &str) -> bool {
+    NISBAS.contains(key) || key.strip_suffix('ا').is_some_and(|k| k.ends_with('ي') && NISBAS.contains(k))
 }
 
 fn side_class(kind: ActorKind) -> Option<Victims> {
@@ -264,50 +268,82 @@ fn side_class(kind: ActorKind) -> Option<Victims> {
     }
 }
 
-/// Victims told without a figure.
-fn by_noun(text: &Text, cast: &Cast, i: usize, end: usize) -> Option<Counted> {
-    let made = |tokens: Tokens, letters, min, max, bound, class| {
-        Some(Counted { tokens, letters, min, max, bound, class: Some(class), figure: false, others: false })
+/// Victims told by a noun: `طفلين`، `جنود`، `الصحافيين الثلاثة`، `والدته`.
+fn by_noun(text: &Text, cast: &Cast, i: usize) -> Option<Counted> {
+    let n = noun(text, cast, i)?;
+    let after = i + n.len;
+    let two = matches!(text.key(after), "اثنين" | "اثنتين" | "اثنان" | "اثنتان");
+    let dual_adjective =
+        || text.key(after).ends_with("ان") && text.verbs(after).is_empty() && noun(text, cast, after).is_none();
+    let c = match n.number {
+        Grammar::Case => return None,
+        Grammar::Family => Counted::unstated(i..after, n.letters, Some(n.class)),
+        Grammar::Dual | Grammar::Plural if two => Counted::exactly(2, i..after + 1, n.letters, Some(n.class)),
+        Grammar::Dual => Counted::exactly(2, i..after, n.letters, Some(n.class)),
+        Grammar::Plural => match definite_numeral(text, cast, &n, after) {
+            Some((value, to)) => Counted { figure: true, ..Counted::exactly(value, i..to, n.letters, Some(n.class)) },
+            None if dual_adjective() && text.key(after).chars().count() > 4 && !text.key(after).starts_with("ال") => {
+                Counted::exactly(2, i..after + 1, n.letters, Some(n.class))
+            }
+            None => Counted::unstated(i..after, n.letters, Some(n.class)),
+        },
+        Grammar::Singular => {
+            let mut to = after + usize::from(matches!(text.key(after), "واحد" | "واحده"));
+            // القيادي فلان، القيادي، فلان
+            let aside = usize::from(n.definite && matches!(text.raw(to), "،" | "\"" | "«" | "“" | "”" | "("));
+            if let Some((id, m)) = cast.actor_at(to + aside)
+                && cast.actor(id).kind == ActorKind::Person
+                && m.letters == 0
+                && !n.owned
+            {
+                to = m.tokens.end;
+            }
+            Counted { accusative: n.accusative, ..Counted::exactly(1, i..to, n.letters, Some(n.class)) }
+        }
     };
-    if let Some(n) = noun(text, i) {
-        let after = i + n.len;
-        return match n.number {
-            "dual" if !matches!(text.key(after), "اثنين" | "اثنتين") => {
-                made(i..after, n.letters, Some(2), Some(2), Bound::Exact, n.class)
-            }
-            "plural" | "dual" if matches!(text.key(after), "اثنين" | "اثنتين" | "اثنان" | "اثنتان") => {
-                made(i..after + 1, n.letters, Some(2), Some(2), Bound::Exact, n.class)
-            }
-            "plural" => made(i..after, n.letters, None, None, Bound::Unstated, n.class),
-            _ => {
-                let mut to = after;
-                while to < end && (n.definite || cast.actor_at(to).is_some()) {
-                    match cast.actor_at(to) {
-                        Some((id, m)) if cast.actor(id).kind == ActorKind::Person => to = m.tokens.end,
-                        _ => break,
-                    }
-                }
-                made(i..to, n.letters, Some(1), Some(1), Bound::Exact, n.class)
-            }
-        };
+    Some(Counted { definite: n.definite, adjective: n.adjective, ..c }.bounded(text))
+}
+
+/// `الصحافيين المستقلين الثلاثة`، `الحالات الـ15`: the numeral after a definite plural and its adjectives.
+fn definite_numeral(text: &Text, cast: &Cast, n: &Noun, after: usize) -> Option<(u64, usize)> {
+    if !n.definite {
+        return None;
     }
-    // A named person, with or without title.
-    let mut k = i;
-    while k < end.min(i + 5) && text.kind(k) == Kind::Word {
-        if let Some((id, m)) = cast.actor_at(k) {
-            let person = cast.actor(id).kind == ActorKind::Person && m.tokens.start == k;
-            let titled = (i..k).all(|j| {
-                TITLES.longest(text, j).is_some()
-                    || cast.actor_at(j).is_some()
-                    || crate::lexicon::NISBAS.contains(text.key(j).trim_start_matches("ال"))
-            });
-            return if person && titled {
-                made(i..m.tokens.end, 0, Some(1), Some(1), Bound::Exact, Victims::Unspecified)
-            } else {
-                None
-            };
+    let mut k = after;
+    while k < after + 3 {
+        if let Some(numeral) = number::definite(text, k) {
+            return Some((numeral.value, numeral.end));
+        }
+        let adjective = text.key(k).starts_with("ال") && text.kind(k) == Kind::Word && cast.place_at(k).is_none();
+        if !adjective {
+            return None;
         }
         k += 1;
+    }
+    None
+}
+
+/// A named person, with or without title.
+fn person(text: &Text, cast: &Cast, i: usize, end: usize) -> Option<Counted> {
+    let nisba = |j: usize| NISBAS.contains(text.key(j).trim_start_matches("ال"));
+    let mut k = i;
+    while k < end.min(i + 6) {
+        if let Some((id, m)) = cast.actor_at(k) {
+            if cast.actor(id).kind == ActorKind::Person && m.tokens.start == k && (k == i || m.letters == 0) {
+                let named = Counted::exactly(1, i..m.tokens.end, if k == i { m.letters } else { 0 }, None);
+                return Some(Counted { named: true, definite: true, ..named });
+            }
+            if k == i {
+                return None;
+            }
+        }
+        let title = TITLES.longest(text, k).map(|h| h.len);
+        let quoted = k > i && matches!(text.raw(k), "\"" | "«" | "“" | "”" | "،" | "(");
+        match title {
+            Some(len) => k += len,
+            None if quoted || k > i && (nisba(k) || cast.actor_at(k).is_some()) => k += 1,
+            None => return None,
+        }
     }
     None
 }

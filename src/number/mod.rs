@@ -3,7 +3,7 @@
 mod numeral;
 mod quantity;
 
-pub use numeral::{Numeral, numeral};
+pub use numeral::{Numeral, definite, numeral};
 pub use quantity::{Quantity, quantity};
 
 #[cfg(test)]

@@ -177,6 +177,14 @@ pub fn numeral(text: &Text, i: usize, and: bool) -> Option<Numeral> {
             (Some(p), rest) if one || rest.is_none() => (false, Some(p)),
             (_, rest) => (true, rest),
         };
+        // نصف مليون, ربع مليون
+        if !began
+            && matches!(key, "نصف" | "ربع")
+            && let Some(Part::Scale(s)) = part(text.key(k + 1)).filter(|_| k + 1 < end)
+        {
+            let value = s / if key == "ربع" { 4 } else { 2 };
+            return Some(Numeral { value, end: k + 2, letters: 0 });
+        }
         // ونصف، وربع after a scale
         if began && group == 0 && total > 0 && last_scale < u64::MAX && matches!(key, "ونصف" | "ونصفا" | "وربع")
         {
@@ -259,6 +267,26 @@ pub fn numeral(text: &Text, i: usize, and: bool) -> Option<Numeral> {
         k -= 1;
     }
     began.then(|| Some(Numeral { value: total.checked_add(group)?, end: k, letters: first_letters })).flatten()
+}
+
+/// A definite numeral after its noun: `الثلاثة`، `الأحد عشر`، `العشرين`، `الـ13`.
+pub fn definite(text: &Text, i: usize) -> Option<Numeral> {
+    if text.key(i) == "ال" && text.kind(i + 1) == Kind::Number {
+        return digits(text.key(i + 1)).map(|value| Numeral { value, end: i + 2, letters: 0 });
+    }
+    let key = text.key(i).strip_prefix("ال").filter(|_| text.kind(i) == Kind::Word)?;
+    match part(key)? {
+        Part::Unit(n) if part(text.key(i + 1)) == Some(Part::Ten) => {
+            Some(Numeral { value: 10 + n, end: i + 2, letters: 0 })
+        }
+        // الأحد، الاثنين are days as well.
+        Part::Unit(n) if n > 2 || key.starts_with("اثن") && key != "اثنين" => {
+            Some(Numeral { value: n, end: i + 1, letters: 0 })
+        }
+        Part::Ten => Some(Numeral { value: 10, end: i + 1, letters: 0 }),
+        Part::Tens(n) => Some(Numeral { value: n, end: i + 1, letters: 0 }),
+        _ => None,
+    }
 }
 
 fn followed_by_tens(text: &Text, k: usize, end: usize) -> bool {

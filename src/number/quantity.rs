@@ -23,36 +23,17 @@ pub fn quantity(text: &Text, i: usize) -> Option<Quantity> {
     if i >= text.len() {
         return None;
     }
-    let sentence = text.sentence(i);
+    bounded(text, i).filter(|q| q.tokens.end <= text.sentence(i).end)
+}
+
+fn bounded(text: &Text, i: usize) -> Option<Quantity> {
     if let Some(hit) = BOUNDS.longest(text, i).filter(|h| h.preposition.is_none_or(|p| p == 'ب' || p == 'ل')) {
         let row = BOUNDS.rows_of(&hit).next()?;
         let kind = row.cell(BOUNDS.column("bound"));
         let value: Option<u64> = row.cell(BOUNDS.column("value")).parse().ok();
         let after = i + hit.len;
         match kind {
-            "vague" | "unstated" => {
-                // مئات الآلاف، عشرات الملايين: the larger word counts.
-                let value = match text.key(after) {
-                    "الاف" | "الالاف" => value.map(|v| v * 1_000),
-                    "ملايين" | "الملايين" => value.map(|v| v * 1_000_000),
-                    _ => value,
-                };
-                let end = if matches!(text.key(after), "الاف" | "الالاف" | "ملايين" | "الملايين")
-                {
-                    after + 1
-                } else {
-                    after
-                };
-                let end = if text.key(end) == "من" { end + 1 } else { end };
-                return Some(Quantity {
-                    min: if kind == "vague" { value } else { None },
-                    max: None,
-                    bound: if kind == "vague" { Bound::Vague } else { Bound::Unstated },
-                    tokens: i..end.min(sentence.end),
-                    letters: hit.letters,
-                    vague: true,
-                });
-            }
+            "vague" | "unstated" => return Some(vague(text, i, after, value, hit.letters)),
             "between" => return range_between(text, i, after, hit.letters),
             "from" => return range_from(text, i, after, hit.letters),
             _ => {
@@ -71,6 +52,31 @@ pub fn quantity(text: &Text, i: usize) -> Option<Quantity> {
         }
     }
     plain(text, i)
+}
+
+/// `عشرات`، `مئات الآلاف`، `بضعة آلاف`، `عدد من`: of two words the larger counts.
+fn vague(text: &Text, i: usize, after: usize, value: Option<u64>, letters: usize) -> Quantity {
+    let scale = match text.key(after) {
+        "عشرات" if value.is_none() => Some(10),
+        "ميات" if value.is_none() => Some(100),
+        "الاف" | "الالاف" => Some(1_000),
+        "ملايين" | "الملايين" => Some(1_000_000),
+        _ => None,
+    };
+    let min = match scale {
+        Some(scale) => Some(value.unwrap_or(1) * scale),
+        None => value,
+    };
+    let end = after + usize::from(scale.is_some());
+    let end = if text.key(end) == "من" { end + 1 } else { end };
+    Quantity {
+        min,
+        max: None,
+        bound: if min.is_some() { Bound::Vague } else { Bound::Unstated },
+        tokens: i..end.min(text.sentence(i).end),
+        letters,
+        vague: true,
+    }
 }
 
 /// `أكثر من عشرات` and the like keep the vague word's own reading.
@@ -164,6 +170,8 @@ impl Quantity {
             ("علي", "الاقل") => (Bound::AtLeast, 2),
             ("علي", "الاكثر") => (Bound::AtMost, 2),
             ("او", "اكثر") => (Bound::AtLeast, 2),
+            ("بالحد" | "كحد", "الادني" | "ادني") => (Bound::AtLeast, 2),
+            ("بالحد" | "كحد", "الاقصي" | "اقصي") => (Bound::AtMost, 2),
             ("فاكثر", _) => (Bound::AtLeast, 1),
             ("تقريبا", _) => (Bound::About, 1),
             _ => return end,

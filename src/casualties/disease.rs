@@ -1,0 +1,89 @@
+//! Infections: what is an injury elsewhere, and cases that are people.
+
+use super::Found;
+use super::rules::Reader;
+use super::victims::Counted;
+use crate::analysis::{Bound, Outcome};
+use crate::lexicon::{CAUSES, DISEASES, splits};
+use crate::number::{self, quantity};
+use crate::text::Text;
+
+/// How many words of disease make a text one about a disease.
+const MANY: usize = 3;
+
+/// True where a text speaks of disease more than of violence.
+pub(super) fn is_epidemic(text: &Text) -> bool {
+    let count = |is: &dyn Fn(&str) -> bool| {
+        (0..text.len()).filter(|&i| splits(text.key(i)).any(|s| is(s.stem))).take(200).count()
+    };
+    let diseases = count(&|stem| DISEASES.contains(stem));
+    diseases >= MANY && diseases > count(&|stem| CAUSES.contains(stem) && !DISEASES.contains(stem))
+}
+
+/// True where a disease follows within a few words: `إصابة 12 شخصا بالكوليرا`.
+pub(super) fn follows(text: &Text, from: usize) -> bool {
+    let end = text.sentence(from.saturating_sub(1)).end;
+    (from..end.min(from + 6)).any(|k| {
+        DISEASES.longest(text, k).is_some_and(|h| h.preposition == Some('ب') || h.preposition.is_none() && k > from)
+            || text.key(k) == "ب" && DISEASES.longest(text, k + 2).is_some()
+    })
+}
+
+/// `23 حالة مؤكدة`، `30 إصابة جديدة`، `الحالات الـ15`: the infected, where a disease is spoken of.
+pub(super) fn cases(r: &mut Reader<'_, '_>, i: usize) {
+    let text = r.text;
+    let is = |k: usize, words: &[&str]| splits(text.key(k)).any(|s| words.contains(&s.stem));
+    if !is(i, &["حاله", "حالات", "حالتين", "حالتان", "اصابه", "اصابات"]) || r.used[i] {
+        return;
+    }
+    let death = is(i + 1, &["وفاه", "موت", "انتحار", "طلاق", "اعتداء", "اغتصاب", "عنف", "اختناق", "غرق", "وفيات"]);
+    if death || !(r.epidemic || follows(text, i + 1)) || r.end(i) <= i {
+        return;
+    }
+    let mut end = i + 1;
+    while end < r.end(i) && is(end, &["اصابه", "موكده", "جديده", "مشتبه", "نشطه", "اخري", "بشريه", "مسجله"])
+    {
+        end += 1;
+    }
+    let why = "cases of a disease";
+    let counted =
+        |at: usize| r.figure_before(at).filter(|q| q.bound != Bound::Unstated || !is(at.wrapping_sub(1), &["عدد"]));
+    let of = i > 1 && text.key(i - 1) == "من";
+    if let Some(q) = counted(i).or_else(|| counted(i - 1).filter(|_| of)) {
+        let c = Counted {
+            min: q.min,
+            max: q.max,
+            bound: q.bound,
+            figure: true,
+            ..Counted::exactly(0, q.tokens.start..end, q.letters, None)
+        };
+        r.push(q.tokens.start..end, q.letters, Outcome::Affected, &c, why);
+    } else if is(i, &["حالتين", "حالتان"]) {
+        let c = Counted::exactly(2, i..end, 0, None);
+        r.push(i..end, 0, Outcome::Affected, &c, why);
+    } else if let Some(n) = number::definite(text, i + 1).filter(|_| r.end(i) > i + 1) {
+        let c = Counted { figure: true, ..Counted::exactly(n.value, i..n.end, 0, None) };
+        r.push(i..n.end, 0, Outcome::Affected, &c, why);
+    } else if let Some(q) = quantity(text, end).filter(|q| is(i.wrapping_sub(1), &["عدد"]) && q.tokens.end <= r.end(i))
+    {
+        let c = Counted {
+            min: q.min,
+            max: q.max,
+            bound: q.bound,
+            figure: true,
+            ..Counted::exactly(0, i..q.tokens.end, 0, None)
+        };
+        r.push(i..q.tokens.end, 0, Outcome::Affected, &c, why);
+    }
+}
+
+/// Makes infections of injuries by a disease: `أصيب 500 شخص بالحصبة`.
+pub(super) fn settle(text: &Text, found: &mut [Found]) {
+    let epidemic = is_epidemic(text);
+    for f in found.iter_mut().filter(|f| f.outcome == Outcome::Wounded) {
+        let injury = (f.tokens.start..f.tokens.end).any(|k| splits(text.key(k)).any(|s| s.stem.starts_with("جر")));
+        if !injury && (epidemic || follows(text, f.tokens.end)) {
+            f.outcome = Outcome::Affected;
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! Verbs that harm only with further words (`frames.tsv`), and phrases that stand for a verb.
+
+use super::frame::{Frame, Role, Who, of};
+use super::rules::Reader;
+use super::subject::{self, closed};
+use super::verb::Deed;
+use super::victims::Counted;
+use crate::analysis::{Bound, Outcome, Victims};
+use crate::lexicon::conjugate::{Form, Number};
+use crate::lexicon::{VerbForm, splits};
+use crate::text::Tokens;
+
+/// How far after its verb the words of a frame may stand, in tokens.
+const REACH: usize = 22;
+
+/// `لقي 11 شخصا مصرعهم`، `أودى بحياة 5`، `راح ضحيته 7`، `فارق الحياة`، `سقط بين القتلى`.
+pub(super) fn idiom(r: &mut Reader<'_, '_>, i: usize) {
+    let text = r.text;
+    let forms: Vec<VerbForm> = text
+        .verbs(i)
+        .iter()
+        .copied()
+        .filter(|f| f.is_finite() && f.features.person == 3 && f.pronoun.is_empty())
+        .collect();
+    for form in forms {
+        for frame in of(form.lemma()).iter().filter(|f| f.has_words()) {
+            let end = r.end(i);
+            if let Some(words) = frame.words(text, i + 1..end.min(i + 1 + REACH))
+                && !r.hypothetical(i)
+                && with_words(r, i, form, frame, words)
+            {
+                return;
+            }
+        }
+    }
+}
+
+/// One frame whose words were found.
+fn with_words(r: &mut Reader<'_, '_>, i: usize, form: VerbForm, frame: &'static Frame, words: Tokens) -> bool {
+    let d = Deed { at: i, after: i + 1, end: r.end(i), letters: form.letters, outcome: frame.outcome, form, frame };
+    let tokens = |c: &Counted| i.min(c.tokens.start)..words.end.max(c.tokens.end);
+    let hit = match frame.victims {
+        Role::After | Role::Fighters => after(r, words.end, d.end, frame.victims),
+        _ => between(r, &d, &words),
+    };
+    if let Some(c) = hit {
+        let letters = if c.tokens.start < i { c.letters } else { form.letters };
+        return r.push(tokens(&c), letters, frame.outcome, &c, "verb with its words");
+    }
+    // What stands before the verb, or is only its pronoun; the words must follow it closely then.
+    let adjacent = words.start <= i + 3 && r.counted(i + 1).is_none();
+    if !adjacent || matches!(frame.victims, Role::After | Role::Fighters) || frame.who == Who::Counted {
+        return adjacent && frame.who == Who::Counted && subject::fronted(r, &d);
+    }
+    let d = Deed { after: words.start, ..d };
+    subject::relative(r, &d) || subject::fronted(r, &d) || pronoun(r, &d, words)
+}
+
+/// The victims after the frame's words.
+fn after(r: &Reader<'_, '_>, from: usize, end: usize, role: Role) -> Option<Counted> {
+    let fits =
+        |c: &Counted| c.is_people() && c.letters == 0 && (role == Role::After || c.class == Some(Victims::Combatant));
+    (from..end.min(from + 4)).find_map(|k| r.counted(k).filter(fits))
+}
+
+/// The victims between the verb and the frame's words.
+fn between(r: &Reader<'_, '_>, d: &Deed, words: &Tokens) -> Option<Counted> {
+    let fits = |c: &Counted| {
+        c.is_people()
+            && c.letters == 0
+            && c.tokens.end <= words.start
+            && (d.frame.who != Who::Counted || c.figure && (c.class.is_some() || c.bound == Bound::Vague || c.others))
+    };
+    // سقط جراء الغارة أيضا عدد من; قضى في الحادث 12 شخصا: words may come first.
+    let reach = if words.start == d.after { words.end } else { d.after };
+    let direct = (d.after..words.start.min(d.after + 6)).find_map(|k| r.counted(k).filter(fits));
+    direct.or_else(|| {
+        let late = words.start == d.after || d.frame.who == Who::Counted;
+        late.then(|| (reach..d.end.min(reach + 7)).find_map(|k| r.counted(k).filter(|c| c.figure && c.class.is_some())))
+            .flatten()
+    })
+}
+
+/// `لقي مصرعه`: the verb's pronoun.
+fn pronoun(r: &mut Reader<'_, '_>, d: &Deed, words: Tokens) -> bool {
+    let f = &d.form.features;
+    let sure = d.frame.who == Who::Any && (d.frame.victims == Role::Subject || f.passive);
+    if f.form != Form::Past || !sure || d.frame.outcome == Outcome::Wounded && !closed(r, words.start, d.end) {
+        return false;
+    }
+    let tokens = d.at..words.end;
+    let c = match f.number {
+        Number::Singular => Counted::exactly(1, tokens.clone(), d.letters, None),
+        Number::Dual => Counted::exactly(2, tokens.clone(), d.letters, None),
+        Number::Plural => Counted::unstated(tokens.clone(), d.letters, None),
+    };
+    r.push(tokens, d.letters, d.outcome, &c, "verb with its words, victims known")
+}
+
+/// `ألقت القبض على 13 شخصا`.
+pub(super) fn arrest(r: &mut Reader<'_, '_>, i: usize) {
+    let text = r.text;
+    if !splits(text.key(i)).any(|s| matches!(s.stem, "قبض" | "تحفظ") && s.article) || r.hypothetical(i) {
+        return;
+    }
+    // ألقي القبض في المطار على ثلاثة
+    let Some(on) = (i + 1..r.end(i).min(i + 5)).find(|&k| text.key(k) == "علي") else { return };
+    let Some(c) = (on + 1 < r.end(i)).then(|| r.counted(on + 1)).flatten().filter(|c| c.is_people() && c.letters == 0)
+    else {
+        return;
+    };
+    let letters = usize::from(text.key(i).starts_with(['و', 'ب']));
+    r.push(i..c.tokens.end, letters, Outcome::Detained, &c, "arrest");
+}
+
+/// `لا يزال مصير 18 جنديا مجهولا`.
+pub(super) fn fate(r: &mut Reader<'_, '_>, i: usize) {
+    let text = r.text;
+    if !splits(text.key(i)).any(|s| s.stem == "مصير" && !s.article) {
+        return;
+    }
+    let Some(c) = r.counted(i + 1).filter(|c| c.is_people() && c.tokens.end <= r.end(i)) else { return };
+    let unknown = |k: usize| {
+        splits(text.key(k)).any(|s| matches!(s.stem, "مجهول" | "مجهولا" | "غامض" | "غامضا" | "معروف" | "معلوم"))
+    };
+    let told = (r.start(i).max(i.saturating_sub(4))..r.end(i).min(c.tokens.end + 8)).any(unknown);
+    if told {
+        r.push(i..c.tokens.end, 0, Outcome::Missing, &c, "fate unknown");
+    }
+}
+
+/// `الإصابة التي تعرض لها`، `جروح أصيب بها`: an injury that has its victim.
+pub(super) fn suffered(r: &mut Reader<'_, '_>, i: usize) {
+    let text = r.text;
+    if !splits(text.key(i)).any(|s| matches!(s.stem, "اصابه" | "اصابات" | "جروح" | "جراح" | "حروق" | "كسور"))
+    {
+        return;
+    }
+    // الإصابة البالغة التي تعرض لها
+    let Some(verb) = (i + 1..r.end(i).min(i + 4))
+        .find(|&k| text.verbs(k).iter().any(|f| f.is_finite() && matches!(f.lemma(), "تعرض" | "أصاب" | "لحق")))
+    else {
+        return;
+    };
+    let number = match text.key(verb + 1) {
+        "لها" | "بها" | "به" => Some(1),
+        "بهم" => None,
+        _ => return,
+    };
+    let many = text.verbs(verb).iter().any(|f| f.features.number == Number::Plural);
+    let tokens = i..verb + 2;
+    let letters = usize::from(text.key(i).starts_with('و'));
+    let c = match number {
+        Some(n) if !many => Counted::exactly(n, tokens.clone(), letters, None),
+        _ => Counted::unstated(tokens.clone(), letters, None),
+    };
+    if !r.hypothetical(i) && verb + 1 < r.end(i) {
+        r.push(tokens, letters, Outcome::Wounded, &c, "injury with its victim");
+    }
+}

@@ -1,0 +1,417 @@
+//! Victims before their verb: in a relative clause, as a fronted subject, or only as the verb's pronoun.
+
+use super::anchor::Anchor;
+use super::frame::{Role, Who};
+use super::rules::Reader;
+use super::verb::Deed;
+use super::victims::Counted;
+use crate::lexicon::conjugate::{Form, Number};
+use crate::lexicon::{CAUSES, splits};
+use crate::syntax::clause::complementiser;
+use crate::text::Kind;
+
+/// How far before its verb a subject may begin, in tokens.
+const FAR: usize = 30;
+
+/// True where token `i` may be the noun or name of someone: no particle, preposition, verb or date.
+pub(super) fn may_name(r: &Reader<'_, '_>, i: usize) -> bool {
+    let text = r.text;
+    let key = text.key(i);
+    let surely_verb = text.verbs(i).iter().any(|f| f.is_finite() && f.pronoun.is_empty()) && !key.starts_with("ال");
+    text.kind(i) == Kind::Word
+        && key.chars().count() > 2
+        && !surely_verb
+        && !is_particle(key)
+        && r.anchors[i].is_none()
+        && !(key.starts_with(['ب', 'ل', 'ك'])
+            && splits(key).any(|s| s.preposition.is_some() && (s.article || CAUSES.contains(s.stem))))
+}
+
+/// Words that are no noun.
+fn is_particle(key: &str) -> bool {
+    matches!(
+        key.strip_prefix('و').unwrap_or(key),
+        "في" | "من"
+            | "علي"
+            | "عن"
+            | "الي"
+            | "مع"
+            | "بعد"
+            | "قبل"
+            | "امس"
+            | "اليوم"
+            | "هناك"
+            | "حتي"
+            | "خلال"
+            | "اثناء"
+            | "اثر"
+            | "جراء"
+            | "نتيجه"
+            | "بسبب"
+            | "ان"
+            | "قد"
+            | "لم"
+            | "لا"
+            | "ما"
+            | "هو"
+            | "هي"
+            | "هم"
+            | "هذا"
+            | "هذه"
+            | "ذلك"
+            | "تلك"
+            | "الذي"
+            | "التي"
+            | "الذين"
+            | "كل"
+            | "كما"
+            | "عند"
+            | "منذ"
+            | "يوم"
+            | "مساء"
+            | "صباح"
+            | "فجر"
+            | "ليل"
+            | "ليله"
+            | "عام"
+            | "سنه"
+            | "دفاعا"
+            | "متاثرا"
+            | "متاثره"
+            | "ايضا"
+            | "كذلك"
+            | "فجرا"
+            | "ليلا"
+            | "فيه"
+            | "فيها"
+            | "به"
+            | "بها"
+            | "لدي"
+            | "قرب"
+            | "داخل"
+            | "بين"
+            | "تحت"
+            | "فوق"
+            | "عقب"
+            | "بينما"
+            | "فيما"
+            | "حيث"
+            | "عندما"
+            | "وسط"
+            | "غرقا"
+            | "حرقا"
+            | "طعنا"
+            | "دهسا"
+            | "اختناقا"
+            | "عطشا"
+            | "رميا"
+            | "ذبحا"
+            | "خنقا"
+            | "شنقا"
+            | "بردا"
+            | "جوعا"
+            | "رحمه"
+            | "ثم"
+            | "او"
+            | "مما"
+            | "هولاء"
+            | "الاحد"
+            | "الاثنين"
+            | "الثلاثاء"
+            | "الاربعاء"
+            | "الخميس"
+            | "الجمعه"
+            | "السبت"
+            | "غدرا"
+            | "اخيرا"
+            | "لاحقا"
+            | "فورا"
+            | "سابقا"
+            | "مبكرا"
+            | "برفقه"
+            | "معه"
+            | "معها"
+            | "بيد"
+            | "بايدي"
+            | "منهم"
+            | "منها"
+            | "منهن"
+            | "سوي"
+            | "كانت"
+            | "عبر"
+            | "ضد"
+            | "بشان"
+            | "نحو"
+            | "حول"
+            | "ضمن"
+            | "خارج"
+            | "فقط"
+            | "غير"
+            | "بحيث"
+            | "لما"
+            | "ولما"
+    )
+}
+
+/// True where no object can follow the verb: the end, punctuation, a circumstance.
+pub(super) fn closed(r: &Reader<'_, '_>, i: usize, end: usize) -> bool {
+    let key = r.text.key(i);
+    i >= end
+        || r.text.kind(i) != Kind::Word && r.text.kind(i) != Kind::Number
+        || is_particle(key)
+        || key.starts_with('و') && r.counted(i).is_none_or(|c| c.letters > 0 || c.figure)
+        || key.starts_with(['ب', 'ل']) && splits(key).any(|s| s.preposition.is_some()) && r.counted(i).is_none()
+        || matches!(key, "كان" | "كانت" | "كانوا")
+}
+
+/// True where the verb's subject must be the victim: a verb of the subject, a passive, or nothing left to be its object.
+fn suffers(r: &Reader<'_, '_>, d: &Deed) -> bool {
+    d.form.pronoun.is_empty()
+        && (d.frame.victims == Role::Subject || d.form.features.passive || closed(r, d.after, d.end))
+}
+
+/// The token after what stands directly before the verb and belongs to it: `قد`، `كان`.
+fn verb_start(r: &Reader<'_, '_>, d: &Deed) -> usize {
+    let start = r.start(d.at);
+    let mut k = d.at;
+    while k > start && matches!(r.text.key(k - 1), "قد" | "كان" | "كانت" | "كانوا" | "وقد" | "فقد")
+    {
+        k -= 1;
+    }
+    k
+}
+
+/// `الجنود الثلاثة الذين قتلوا`، `الصحفي الذي اغتالته`، `الذين أصيبوا`.
+pub(super) fn relative(r: &mut Reader<'_, '_>, d: &Deed) -> bool {
+    let from = verb_start(r, d);
+    if d.form.features.form != Form::Past || from == r.start(d.at) || d.letters > 0 && from == d.at {
+        return false;
+    }
+    let pronoun = r.text.key(from - 1);
+    let many = matches!(pronoun, "الذين" | "اللواتي" | "اللاتي");
+    let two = matches!(pronoun, "اللذين" | "اللذان" | "اللتين" | "اللتان");
+    if !many && !two && !matches!(pronoun, "الذي" | "التي") || !(suffers(r, d) || !d.form.pronoun.is_empty()) {
+        return false;
+    }
+    let fits = |c: &Counted| match (many, two) {
+        (true, _) => c.min != Some(1) && c.min != Some(2) || c.figure,
+        (_, true) => c.min == Some(2),
+        _ => c.min == Some(1),
+    };
+    let start = r.start(d.at).max(from.saturating_sub(9));
+    let antecedent = (start..from - 1).rev().take_while(|&k| !stops_phrase(r, k)).find_map(|k| {
+        r.counted(k).filter(|c| c.is_people() && c.tokens.end < from && fits(c) && (c.definite || c.figure))
+    });
+    let why = "victims, relative clause";
+    // Of one harmed already read, the pronoun stands for another statement.
+    let free = |c: &Counted| !r.used[c.tokens.clone()].iter().any(|u| *u);
+    if let Some(c) = antecedent.clone().filter(|c| !free(c)) {
+        let c = Counted { tokens: from - 1..from, ..c };
+        return r.push(from - 1..d.at + 1, 0, d.outcome, &c, why);
+    }
+    if let Some(c) = antecedent {
+        return r.push(c.tokens.start..d.at + 1, c.letters, d.outcome, &c, why);
+    }
+    let sure = many || two || d.frame.who == Who::Any;
+    let tokens = from - 1..from;
+    let c = match (many, two) {
+        (true, _) => Counted::unstated(tokens, 0, None),
+        (_, true) => Counted::exactly(2, tokens, 0, None),
+        _ => Counted::exactly(1, tokens, 0, None),
+    };
+    sure && r.push(from - 1..d.at + 1, 0, d.outcome, &c, why)
+}
+
+/// True where a noun phrase that reaches a relative pronoun cannot go on backwards.
+fn stops_phrase(r: &Reader<'_, '_>, k: usize) -> bool {
+    matches!(r.text.raw(k), "." | "؛" | ":" | "؟" | "!")
+        || complementiser(r.text.key(k)).is_some()
+        || r.anchors[k].is_some_and(|a| matches!(a, Anchor::Verb { .. }))
+}
+
+/// Victims as the subject before the verb: `إن خمسة جنود قتلوا`، `القيادي فلان قتل في الغارة`.
+pub(super) fn fronted(r: &mut Reader<'_, '_>, d: &Deed) -> bool {
+    if d.form.features.form != Form::Past || !d.form.pronoun.is_empty() || !suffers(r, d) {
+        return false;
+    }
+    let from = verb_start(r, d);
+    let Some((first, members)) = subject(r, d, from) else { return false };
+    let alone = members.is_empty();
+    let close = if alone { d.at + 1 } else { first.tokens.end };
+    if !r.push(first.tokens.start..close, first.letters, d.outcome, &first, "victims + verb") {
+        return false;
+    }
+    let last = members.len().saturating_sub(1);
+    for (n, c) in members.iter().enumerate() {
+        let to = if n == last { d.at + 1 } else { c.tokens.end };
+        r.push(c.tokens.start..to, c.letters.max(1), d.outcome, c, "victims + verb");
+    }
+    true
+}
+
+/// The fronted subject that ends before token `from`, and those coordinated with it.
+fn subject(r: &Reader<'_, '_>, d: &Deed, from: usize) -> Option<(Counted, Vec<Counted>)> {
+    let start = r.start(d.at).max(from.saturating_sub(FAR));
+    let mut starts = Vec::new();
+    for k in (start..from).rev() {
+        let key = r.text.key(k);
+        let opens = match complementiser(key) {
+            Some(true) => return None,
+            Some(false) => true,
+            None => {
+                matches!(r.text.raw(k), ":" | "؛" | ".")
+                    || matches!(key, "بينما" | "فيما" | "حيث" | "لكن" | "لان" | "كما")
+            }
+        };
+        if opens || matches!(r.text.raw(k), "،" | ",") {
+            starts.push(k + 1);
+        }
+        if opens {
+            break;
+        }
+        if k == start {
+            starts.push(k);
+        }
+    }
+    starts
+        .into_iter()
+        .find_map(|s| {
+            let mut s = s;
+            while s < from
+                && (matches!(
+                    r.text.key(s),
+                    "كان" | "وكان" | "كانت" | "وكانت" | "قد" | "هناك" | "ايضا" | "كذلك" | "اما"
+                ) || matches!(r.text.raw(s), "\"" | "«" | "“" | "”" | "،" | "-"))
+            {
+                s += 1;
+            }
+            let mut c = r.counted(s).filter(|c| c.tokens.end <= from && c.is_people() && !r.used[s])?;
+            // كان رفيقا فلان قد اعتقلا: the construct of a dual.
+            if d.form.features.number == Number::Dual && c.is_one() && c.accusative {
+                (c.min, c.max) = (Some(2), Some(2));
+                return path(r, &c, from).map(|_| (c, Vec::new()));
+            }
+            let members = path(r, &c, from)?;
+            agrees(r, d, &c, !members.is_empty()).then_some((c, members))
+        })
+        .or_else(|| figure_near(r, d, from))
+}
+
+/// A figure of people anywhere in the clause before the verb, with nothing but its own words between.
+fn figure_near(r: &Reader<'_, '_>, d: &Deed, from: usize) -> Option<(Counted, Vec<Counted>)> {
+    let start = r.start(d.at).max(from.saturating_sub(FAR));
+    (start..from)
+        .rev()
+        .take_while(|&k| complementiser(r.text.key(k)).is_none() && !matches!(r.text.raw(k), ":" | "؛" | "."))
+        .find_map(|k| {
+            let c = r
+                .counted(k)
+                .filter(|c| c.figure && c.tokens.end <= from && !r.used[k] && (c.class.is_some() || c.others))?;
+            // أكثر من 20 is read from its bound on.
+            let inner = k > start && r.counted(k - 1).is_some_and(|b| b.figure && b.tokens.end == c.tokens.end);
+            let members = path(r, &c, from).filter(|_| !inner)?;
+            agrees(r, d, &c, !members.is_empty()).then_some((c, members))
+        })
+}
+
+/// The members coordinated with `c` on the way from it to its verb at `to`; `None` where another clause stands between.
+fn path(r: &Reader<'_, '_>, c: &Counted, to: usize) -> Option<Vec<Counted>> {
+    let text = r.text;
+    let (mut members, mut k) = (Vec::new(), c.tokens.end);
+    let (mut relative, mut aside) = (false, 0u32);
+    while k < to {
+        let key = text.key(k);
+        match text.raw(k) {
+            "(" | "[" => aside += 1,
+            ")" | "]" => aside = aside.saturating_sub(1),
+            "-" | "–" => aside ^= 1,
+            "،" | "," => relative = false,
+            "." | "؛" | ":" => return None,
+            _ => {}
+        }
+        if matches!(key, "الذي" | "التي" | "الذين" | "بينهم" | "منهم" | "بينها") {
+            relative = true;
+        }
+        let inside = relative || aside > 0;
+        if !inside {
+            let member = key.starts_with('و').then(|| r.counted(if key == "و" { k + 1 } else { k })).flatten();
+            if let Some(m) = member.filter(|m| {
+                m.tokens.end <= to
+                    && m.min.is_some()
+                    && (m.figure || m.class.is_some() || m.named)
+                    && !r.used[m.tokens.start]
+            }) {
+                k = m.tokens.end;
+                members.push(m);
+                continue;
+            }
+            let verb = text.verbs(k).iter().any(|f| {
+                f.is_finite()
+                    && f.letters == 0
+                    && f.features.person == 3
+                    && f.lemma() != "كان"
+                    && f.features.form == Form::Past
+            });
+            if complementiser(key).is_some()
+                || verb && r.cast.actor_at(k).is_none() && r.counted(k).is_none()
+                || r.anchors[k].is_some_and(|a| matches!(a, Anchor::Verb { .. }))
+            {
+                return None;
+            }
+        }
+        k += 1;
+    }
+    Some(members)
+}
+
+/// True where the verb's number and gender can be those of the subject before it.
+fn agrees(r: &Reader<'_, '_>, d: &Deed, c: &Counted, list: bool) -> bool {
+    let f = &d.form.features;
+    match f.number {
+        Number::Plural => c.min != Some(1) || c.figure || list,
+        Number::Dual => c.min == Some(2) || c.min == Some(1) && list,
+        Number::Singular if c.is_one() => {
+            let feminine =
+                r.text.key(c.tokens.start).ends_with('ه') || c.class == Some(crate::analysis::Victims::Woman);
+            !list && (c.named || f.feminine == feminine)
+        }
+        // عشرات قتلت is no Arabic of newsrooms for عشرات قتلوا: the figure stands by the verb, or it is another's.
+        Number::Singular => c.figure && (!f.feminine || d.frame.victims == Role::Subject),
+    }
+}
+
+/// Only the verb's pronoun: `ثم قُتل في اشتباك`، `إلى أن استشهد`.
+pub(super) fn unnamed(r: &mut Reader<'_, '_>, d: &Deed) -> bool {
+    let f = &d.form.features;
+    let headline = r.text.paragraph(d.at).start == 0;
+    if f.form != Form::Past || !d.form.pronoun.is_empty() || headline || !closed(r, d.after, d.end) {
+        return false;
+    }
+    let passive = f.passive || d.frame.victims == Role::Subject || r.text.raw(d.at).contains('\u{064F}');
+    let lemma = d.form.lemma();
+    let sure = d.frame.who == Who::Any
+        || passive && matches!(lemma, "توفي" | "مات" | "اعتقل" | "أعدم" | "احتجز" | "اختطف")
+        || lemma == "قتل" && (passive || told_how(r, d))
+        || d.at > r.start(d.at)
+            && complementiser(r.text.key(verb_start(r, d).max(1) - 1)) == Some(true)
+            && d.frame.who != Who::Counted
+            && lemma != "أصاب"
+            && f.number != Number::Singular;
+    if !sure {
+        return false;
+    }
+    let tokens = d.at..d.at + 1;
+    let c = match f.number {
+        Number::Singular => Counted::exactly(1, tokens.clone(), d.letters, None),
+        Number::Dual => Counted::exactly(2, tokens.clone(), d.letters, None),
+        Number::Plural => Counted::unstated(tokens.clone(), d.letters, None),
+    };
+    r.push(tokens, d.letters, d.outcome, &c, "verb, victims known")
+}
+
+/// True where how, where or when it happened follows directly, as it does after a passive.
+fn told_how(r: &Reader<'_, '_>, d: &Deed) -> bool {
+    let key = r.text.key(d.after);
+    matches!(key, "في" | "خلال" | "اثر" | "جراء" | "علي" | "اثناء" | "برصاص" | "عام" | "بعد")
+        || splits(key).any(|s| s.preposition == Some('ب') && CAUSES.contains(s.stem))
+}
