@@ -52,8 +52,8 @@ pub(super) fn read(text: &Text, i: usize) -> Option<Anchor> {
         let row = HARM.rows_of(&hit).next()?;
         return noun_of(row, false, hit.letters, hit.len);
     }
-    for split in splits(text.key(i)).filter(|s| s.preposition != Some('س')) {
-        for row in HARM.get(split.stem) {
+    for split in text.splits(i).filter(|s| s.preposition != Some('س')) {
+        for row in HARM.rows_for(&split) {
             if let Some(noun) = noun_of(row, split.article, split.letters, 1) {
                 return Some(noun);
             }

@@ -109,7 +109,7 @@ fn leaning(text: &Text, cast: &Cast, k: usize) -> Option<Victims> {
 fn of_words(role: &str) -> Option<Victims> {
     role.split_whitespace().find_map(|w| {
         let key = crate::text::fold::fold(w);
-        let row = splits(&key).find_map(|s| VICTIMS.get(s.stem).next())?;
+        let row = splits(&key).find_map(|s| VICTIMS.rows_for(&s).next())?;
         Some(super::people::class_of(row.cell(1))).filter(|c| *c != Victims::Unspecified)
     })
 }

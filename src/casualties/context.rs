@@ -8,7 +8,7 @@ const UNREAL: usize = 4;
 
 /// True where a word is of one kind of `contexts.tsv`.
 pub(super) fn is(key: &str, kind: &str) -> bool {
-    splits(key).any(|s| CONTEXTS.get(s.stem).any(|r| r.cell(CONTEXTS.column("kind")) == kind))
+    splits(key).any(|s| CONTEXTS.rows_for(&s).any(|r| r.cell(CONTEXTS.column("kind")) == kind))
 }
 
 impl Reader<'_, '_> {

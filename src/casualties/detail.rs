@@ -3,7 +3,7 @@
 use super::Found;
 use crate::actors::Cast;
 use crate::analysis::ActorKind;
-use crate::lexicon::{CAUSES, splits};
+use crate::lexicon::CAUSES;
 use crate::syntax::{self, clause::parts_clauses};
 use crate::text::{Text, Tokens};
 
@@ -70,7 +70,7 @@ pub(super) fn cause(text: &Text, f: &Found) -> Option<Tokens> {
             )
             || text.key(k).starts_with('و')
                 && text.key(k).chars().count() > 4
-                && CAUSES.get(text.key(k)).next().is_none()
+                && CAUSES.rows_at(text, k).next().is_none()
     };
     for k in f.tokens.end..sentence.end.min(f.tokens.end + 14) {
         if matches!(text.raw(k), "." | "؛") {
@@ -113,5 +113,5 @@ pub(super) fn preliminary(text: &Text, f: &Found) -> bool {
 fn near(text: &Text, f: &Found, words: &[&str]) -> bool {
     let sentence = text.sentence(f.tokens.start);
     (sentence.start.max(f.tokens.start.saturating_sub(8))..sentence.end.min(f.tokens.end + 8))
-        .any(|k| splits(text.key(k)).any(|s| words.contains(&s.stem) || words.contains(&text.key(k))))
+        .any(|k| text.splits(k).any(|s| words.contains(&s.stem) || words.contains(&text.key(k))))
 }

@@ -4,7 +4,7 @@ use super::Found;
 use super::rules::Reader;
 use super::victims::Counted;
 use crate::analysis::{Bound, Outcome};
-use crate::lexicon::{CAUSES, DISEASES, splits};
+use crate::lexicon::{CAUSES, DISEASES};
 use crate::number::{self, quantity};
 use crate::text::Text;
 
@@ -13,9 +13,8 @@ const MANY: usize = 3;
 
 /// True where a text speaks of disease more than of violence.
 pub(super) fn is_epidemic(text: &Text) -> bool {
-    let count = |is: &dyn Fn(&str) -> bool| {
-        (0..text.len()).filter(|&i| splits(text.key(i)).any(|s| is(s.stem))).take(200).count()
-    };
+    let count =
+        |is: &dyn Fn(&str) -> bool| (0..text.len()).filter(|&i| text.splits(i).any(|s| is(s.stem))).take(200).count();
     let diseases = count(&|stem| DISEASES.contains(stem));
     diseases >= MANY && diseases > count(&|stem| CAUSES.contains(stem) && !DISEASES.contains(stem))
 }
@@ -32,7 +31,7 @@ pub(super) fn follows(text: &Text, from: usize) -> bool {
 /// `23 حالة مؤكدة`، `30 إصابة جديدة`، `الحالات الـ15`: the infected, where a disease is spoken of.
 pub(super) fn cases(r: &mut Reader<'_, '_>, i: usize) {
     let text = r.text;
-    let is = |k: usize, words: &[&str]| splits(text.key(k)).any(|s| words.contains(&s.stem));
+    let is = |k: usize, words: &[&str]| text.splits(k).any(|s| words.contains(&s.stem));
     if !is(i, &["حاله", "حالات", "حالتين", "حالتان", "اصابه", "اصابات"]) || r.used[i] {
         return;
     }
@@ -81,7 +80,7 @@ pub(super) fn cases(r: &mut Reader<'_, '_>, i: usize) {
 pub(super) fn settle(text: &Text, found: &mut [Found]) {
     let epidemic = is_epidemic(text);
     for f in found.iter_mut().filter(|f| f.outcome == Outcome::Wounded) {
-        let injury = (f.tokens.start..f.tokens.end).any(|k| splits(text.key(k)).any(|s| s.stem.starts_with("جر")));
+        let injury = (f.tokens.start..f.tokens.end).any(|k| text.splits(k).any(|s| s.stem.starts_with("جر")));
         if !injury && (epidemic || follows(text, f.tokens.end)) {
             f.outcome = Outcome::Affected;
         }

@@ -6,8 +6,8 @@ use super::subject::{self, closed};
 use super::verb::Deed;
 use super::victims::Counted;
 use crate::analysis::{Bound, Outcome, Victims};
+use crate::lexicon::VerbForm;
 use crate::lexicon::conjugate::{Form, Number};
-use crate::lexicon::{VerbForm, splits};
 use crate::text::Tokens;
 
 /// How far after its verb the words of a frame may stand, in tokens.
@@ -100,7 +100,7 @@ fn pronoun(r: &mut Reader<'_, '_>, d: &Deed, words: Tokens) -> bool {
 /// `ألقت القبض على 13 شخصا`.
 pub(super) fn arrest(r: &mut Reader<'_, '_>, i: usize) {
     let text = r.text;
-    if !splits(text.key(i)).any(|s| matches!(s.stem, "قبض" | "تحفظ") && s.article) || r.hypothetical(i) {
+    if !text.splits(i).any(|s| matches!(s.stem, "قبض" | "تحفظ") && s.article) || r.hypothetical(i) {
         return;
     }
     // ألقي القبض في المطار على ثلاثة
@@ -116,13 +116,12 @@ pub(super) fn arrest(r: &mut Reader<'_, '_>, i: usize) {
 /// `لا يزال مصير 18 جنديا مجهولا`.
 pub(super) fn fate(r: &mut Reader<'_, '_>, i: usize) {
     let text = r.text;
-    if !splits(text.key(i)).any(|s| s.stem == "مصير" && !s.article) {
+    if !text.splits(i).any(|s| s.stem == "مصير" && !s.article) {
         return;
     }
     let Some(c) = r.counted(i + 1).filter(|c| c.is_people() && c.tokens.end <= r.end(i)) else { return };
-    let unknown = |k: usize| {
-        splits(text.key(k)).any(|s| matches!(s.stem, "مجهول" | "مجهولا" | "غامض" | "غامضا" | "معروف" | "معلوم"))
-    };
+    let unknown =
+        |k: usize| text.splits(k).any(|s| matches!(s.stem, "مجهول" | "مجهولا" | "غامض" | "غامضا" | "معروف" | "معلوم"));
     let told = (r.start(i).max(i.saturating_sub(4))..r.end(i).min(c.tokens.end + 8)).any(unknown);
     if told {
         r.push(i..c.tokens.end, 0, Outcome::Missing, &c, "fate unknown");
@@ -132,7 +131,7 @@ pub(super) fn fate(r: &mut Reader<'_, '_>, i: usize) {
 /// `الإصابة التي تعرض لها`، `جروح أصيب بها`: an injury that has its victim.
 pub(super) fn suffered(r: &mut Reader<'_, '_>, i: usize) {
     let text = r.text;
-    if !splits(text.key(i)).any(|s| matches!(s.stem, "اصابه" | "اصابات" | "جروح" | "جراح" | "حروق" | "كسور"))
+    if !text.splits(i).any(|s| matches!(s.stem, "اصابه" | "اصابات" | "جروح" | "جراح" | "حروق" | "كسور"))
     {
         return;
     }

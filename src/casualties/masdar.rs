@@ -7,7 +7,6 @@ use super::rules::Reader;
 use super::subject::may_name;
 use super::victims::Counted;
 use crate::analysis::{ActorKind, Outcome};
-use crate::lexicon::splits;
 use crate::text::{Kind, fold};
 
 /// A verbal noun where it stands.
@@ -46,7 +45,8 @@ pub(super) fn masdar(r: &mut Reader<'_, '_>, i: usize) {
 fn in_kind(r: &Reader<'_, '_>, i: usize) -> bool {
     let text = r.text;
     let kind = i > r.start(i)
-        && splits(text.key(i - 1))
+        && text
+            .splits(i - 1)
             .any(|s| matches!(s.stem, "عمليه" | "عمليات" | "حوادث" | "جرايم" | "موجه" | "حملات" | "حمله" | "سلسله"));
     kind && !text.key(i + 1).starts_with("ال") && text.raw(i + 1).trim_end_matches(fold::is_mark).ends_with('ة')
 }
@@ -57,15 +57,15 @@ fn purpose(r: &Reader<'_, '_>, i: usize) -> bool {
     let meant = |stem: &str| !matches!(stem, "مقتل" | "مصرع" | "استشهاد" | "وفاه" | "اصابه" | "فقدان" | "نزوح");
     // رواية لاغتيال فلان: after a noun it is what the noun is about.
     let about = |stem: &str| stem == "اغتيال" && i > r.start(i) && may_name(r, i - 1);
-    splits(text.key(i)).any(|s| s.preposition == Some('ل') && meant(s.stem) && s.letters > 0 && !about(s.stem))
+    text.splits(i).any(|s| s.preposition == Some('ل') && meant(s.stem) && s.letters > 0 && !about(s.stem))
         || i > 0 && (text.key(i - 1) == "ل" || i > 1 && text.key(i - 2) == "ل" && text.kind(i - 1) == Kind::Punct)
 }
 
 /// `حكمت المحكمة بإعدام ستة`: an execution that a court or ruler only speaks of.
 fn sentence_of_court(r: &Reader<'_, '_>, i: usize) -> bool {
-    let execution = splits(r.text.key(i)).any(|s| s.stem == "اعدام");
+    let execution = r.text.splits(i).any(|s| s.stem == "اعدام");
     let done = (r.start(i).max(i.saturating_sub(5))..i)
-        .any(|k| splits(r.text.key(k)).any(|s| matches!(s.stem, "تنفيذ" | "نفذ" | "نفذت" | "تنفذ" | "ينفذ")));
+        .any(|k| r.text.splits(k).any(|s| matches!(s.stem, "تنفيذ" | "نفذ" | "نفذت" | "تنفذ" | "ينفذ")));
     execution && !done && r.after_word(i, "verdict", 5)
 }
 
@@ -266,7 +266,7 @@ pub(super) fn pronominal(r: &mut Reader<'_, '_>, i: usize) {
     if r.used[i] || text.raw(i).trim_end_matches(fold::is_mark).ends_with('ة') || r.hypothetical(i) {
         return;
     }
-    let reading = splits(text.key(i)).filter(|s| !s.article).find_map(|s| {
+    let reading = text.splits(i).filter(|s| !s.article).find_map(|s| {
         let of = |p: &str| s.stem.strip_suffix(p).and_then(own);
         let one = of("ها").or_else(|| of("ه")).map(|o| (o, Some(1)));
         one.or_else(|| of("هما").map(|o| (o, Some(2)))).or_else(|| of("هم").map(|o| (o, None))).map(|(o, n)| (s, o, n))

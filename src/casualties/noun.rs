@@ -140,7 +140,7 @@ fn of_them(r: &Reader<'_, '_>, i: usize) -> Option<(Quantity, usize)> {
     if i <= r.start(i) {
         return None;
     }
-    if splits(text.key(i - 1)).any(|s| matches!(s.stem, "احد" | "احدي") && !s.article) {
+    if text.splits(i - 1).any(|s| matches!(s.stem, "احد" | "احدي") && !s.article) {
         let letters = usize::from(text.key(i - 1).starts_with(['و', 'ف', 'ب', 'ل']));
         let one = Quantity { min: Some(1), max: Some(1), bound: Bound::Exact, tokens: i - 1..i, letters, vague: false };
         return Some((one, letters));
@@ -157,9 +157,8 @@ fn of_them(r: &Reader<'_, '_>, i: usize) -> Option<(Quantity, usize)> {
 pub(super) fn toll(r: &mut Reader<'_, '_>, i: usize) {
     let Some(Anchor::Noun { outcome, number: Number::Plural, letters, .. }) = r.anchors[i] else { return };
     let text = r.text;
-    let counts = |k: usize| {
-        splits(text.key(k)).any(|s| matches!(s.stem, "عدد" | "حصيله" | "اجمالي" | "محصله" | "اعداد" | "مجموع"))
-    };
+    let counts =
+        |k: usize| text.splits(k).any(|s| matches!(s.stem, "عدد" | "حصيله" | "اجمالي" | "محصله" | "اعداد" | "مجموع"));
     let Some(from) = (r.start(i).max(i.saturating_sub(3))..i).find(|&k| counts(k)) else { return };
     if r.used[i] {
         return;
@@ -365,9 +364,7 @@ fn spoken_of(r: &mut Reader<'_, '_>, i: usize, class: Option<Victims>) {
         && matches!(text.key(i), "قتلي" | "جرحي" | "ضحايا" | "وقتلي" | "وجرحي" | "وضحايا" | "بقتلي" | "لقتلي")
         && (text.key(i + 1).starts_with("ال")
             && text.key(i + 1) != "الي"
-            && (outcome != Outcome::KilledOrWounded
-                || splits(text.key(i + 1)).any(|s| CAUSES.contains(s.stem))
-                || class.is_some())
+            && (outcome != Outcome::KilledOrWounded || text.splits(i + 1).any(|s| CAUSES.has(&s)) || class.is_some())
             || r.cast.actor_at(i + 1).is_some()
             || r.cast.place_at(i + 1).is_some());
     let counted = class.is_none() && !construct && splits(before).any(|s| s.stem == "عدد")
@@ -454,7 +451,7 @@ pub(super) fn body(r: &mut Reader<'_, '_>, i: usize) {
         return;
     }
     let found = (r.start(i).max(i.saturating_sub(5))..i).any(|k| {
-        splits(r.text.key(k)).any(|s| {
+        r.text.splits(k).any(|s| {
             matches!(
                 s.stem,
                 "عثر"

@@ -2,7 +2,7 @@
 
 use crate::actors::Cast;
 use crate::analysis::Victims;
-use crate::lexicon::{NISBAS, VICTIMS, splits};
+use crate::lexicon::{NISBAS, VICTIMS};
 use crate::text::{Kind, Text, fold};
 
 /// How many people a noun by itself tells of.
@@ -78,8 +78,8 @@ pub(super) fn noun(text: &Text, cast: &Cast, i: usize) -> Option<Noun> {
     if let Some(hit) = VICTIMS.longest(text, i).filter(|h| h.len > 1) {
         return VICTIMS.rows_of(&hit).next().map(|row| made(row, hit.letters, hit.len));
     }
-    for split in splits(text.key(i)).filter(|s| s.preposition != Some('س')) {
-        if let Some(row) = VICTIMS.get(split.stem).next() {
+    for split in text.splits(i).filter(|s| s.preposition != Some('س')) {
+        if let Some(row) = VICTIMS.rows_for(&split).next() {
             let accusative = split.stem.ends_with('ا') && !row.cell(0).ends_with('ا');
             let definite = split.article;
             return Some(Noun { definite, accusative, ..made(row, split.letters, 1) });
@@ -126,8 +126,8 @@ fn nisba(text: &Text, cast: &Cast, i: usize) -> Option<Noun> {
     if cast.place_at(i).is_some() || cast.actor_at(i).is_some() {
         return None;
     }
-    let split = splits(text.key(i)).filter(|s| s.preposition != Some('س')).find(|s| {
-        NISBAS.contains(s.stem) || s.stem.strip_suffix("ان").is_some_and(|b| b.ends_with('ي') && NISBAS.contains(b))
+    let split = text.splits(i).filter(|s| s.preposition != Some('س')).find(|s| {
+        NISBAS.has(&s) || s.stem.strip_suffix("ان").is_some_and(|b| b.ends_with('ي') && NISBAS.contains(b))
     })?;
     let stem = split.stem;
     let number = match () {

@@ -24,7 +24,7 @@ pub(super) fn may_name(r: &Reader<'_, '_>, i: usize) -> bool {
         && !is_particle(key)
         && r.anchors[i].is_none()
         && !(key.starts_with(['ب', 'ل', 'ك'])
-            && splits(key).any(|s| s.preposition.is_some() && (s.article || CAUSES.contains(s.stem))))
+            && splits(key).any(|s| s.preposition.is_some() && (s.article || CAUSES.has(&s))))
 }
 
 /// Words that are no noun.
@@ -413,5 +413,5 @@ pub(super) fn unnamed(r: &mut Reader<'_, '_>, d: &Deed) -> bool {
 fn told_how(r: &Reader<'_, '_>, d: &Deed) -> bool {
     let key = r.text.key(d.after);
     matches!(key, "في" | "خلال" | "اثر" | "جراء" | "علي" | "اثناء" | "برصاص" | "عام" | "بعد")
-        || splits(key).any(|s| s.preposition == Some('ب') && CAUSES.contains(s.stem))
+        || splits(key).any(|s| s.preposition == Some('ب') && CAUSES.has(&s))
 }

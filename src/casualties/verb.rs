@@ -263,7 +263,7 @@ fn opens_circumstance(key: &str) -> bool {
             | "نهايه"
             | "مطلع"
     ) || key.starts_with('ب')
-        && splits(key).any(|s| s.preposition == Some('ب') && (s.article || crate::lexicon::CAUSES.contains(s.stem)))
+        && splits(key).any(|s| s.preposition == Some('ب') && (s.article || crate::lexicon::CAUSES.has(&s)))
 }
 
 /// `قتله مسلح`، `اعتقلتهم الشرطة`: the object is a pronoun.
@@ -366,7 +366,7 @@ impl Reader<'_, '_> {
                             && !group
                             && k == from
                             && text.key(k).ends_with(['ه', 'ا', 'م'])
-                            && !splits(text.key(k)).any(|s| s.article))
+                            && !text.splits(k).any(|s| s.article))
                 || !c.figure
                     && near
                     && group
