@@ -101,13 +101,14 @@ pub(super) fn counted(text: &Text, cast: &Cast, i: usize) -> Option<Counted> {
     if i >= end {
         return None;
     }
-    if let Some(q) = quantity(text, i) {
-        return with_quantity(text, cast, q, end);
-    }
-    one_of(text, cast, i, end)
-        .or_else(|| all_of(text, cast, i, end))
-        .or_else(|| by_noun(text, cast, i))
-        .or_else(|| person(text, cast, i, end))
+    let read = match quantity(text, i) {
+        Some(q) => with_quantity(text, cast, q, end),
+        None => one_of(text, cast, i, end)
+            .or_else(|| all_of(text, cast, i, end))
+            .or_else(|| by_noun(text, cast, i))
+            .or_else(|| person(text, cast, i, end)),
+    };
+    read.filter(|c| c.tokens.end <= end)
 }
 
 /// `أحد الجنود`، `إحدى السيدات`، `أحدهم`.
