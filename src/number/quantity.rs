@@ -18,7 +18,7 @@ pub struct Quantity {
     pub vague: bool,
 }
 
-/// The quantity that begins at token `i`, bounds included.
+/// The quantity that begins at token `i`, bounds included; none reaches beyond its sentence.
 pub fn quantity(text: &Text, i: usize) -> Option<Quantity> {
     if i >= text.len() {
         return None;
@@ -114,7 +114,7 @@ fn plain(text: &Text, i: usize) -> Option<Quantity> {
     };
     let sep = first.end;
     let dashed = matches!(text.raw(sep), "-" | "–" | "—") && text.kind(sep + 1) == Kind::Number;
-    if dashed || matches!(text.key(sep), "الي" | "او") {
+    if sep + 1 < text.sentence(i).end && (dashed || matches!(text.key(sep), "الي" | "او")) {
         if let Some(second) = numeral(text, sep + 1, false).filter(|s| {
             s.value > first.value && (dashed || text.key(sep) != "الي" || s.value < first.value.saturating_mul(20))
         }) {

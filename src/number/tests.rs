@@ -8,6 +8,18 @@ fn value(s: &str) -> Option<(u64, usize)> {
 }
 
 #[test]
+fn no_quantity_reaches_into_the_next_sentence() {
+    for s in ["صوت 3\n-19", "نحو\n19 قتيلا", "بين 3\nو19", "من 3 إلى\n19", "عدد 3 -\n19"] {
+        let text = Text::new(s);
+        for i in 0..text.len() {
+            if let Some(q) = quantity(&text, i) {
+                assert!(q.tokens.end <= text.sentence(i).end, "{s}: {q:?}");
+            }
+        }
+    }
+}
+
+#[test]
 fn reads_numerals() {
     for (s, n) in [
         ("ثلاثة", 3),
