@@ -53,7 +53,7 @@ const WITHOUT_INNER_HTML = [
   },
 ];
 
-const withoutInnerHtml = {
+export const withoutInnerHtml = {
   name: "without-inner-html",
   setup({ onLoad }) {
     for (const { file, replace, append = "" } of WITHOUT_INNER_HTML) {

@@ -6,7 +6,8 @@ import type { WatchEntry } from "../shared/settings.js";
 
 let loading: Promise<unknown> | null = null;
 
-function load(): Promise<unknown> {
+/** Loads the core, if it is not loaded yet. */
+export function load(): Promise<unknown> {
   loading ??= init({ module_or_path: chrome.runtime.getURL("isnad_bg.wasm") });
   return loading;
 }

@@ -7,6 +7,7 @@ import {
   fromPage,
   readContentMessage,
   readPageMessage,
+  type Answer,
 } from "../shared/messages.js";
 import { loadSettings, onSettings, type Settings } from "../shared/settings.js";
 import { uiFor } from "../shared/i18n.js";
@@ -14,7 +15,7 @@ import { answer } from "./answers.js";
 import { showBadge } from "./badge.js";
 import { servePanels, tellAt } from "./panels.js";
 import { forget, onState } from "./state.js";
-import { hear, move, showSettings, start, toggle, useWatchList } from "./tabs.js";
+import { forgetIfGone, hear, move, showSettings, start, startUnasked, toggle, useWatchList } from "./tabs.js";
 
 declare const browser: { sidebarAction?: { open(): Promise<void> } } | undefined;
 
@@ -67,19 +68,25 @@ chrome.contextMenus.onClicked.addListener((info, tab) => {
   else void start(tab.id, info.menuItemId === "selection" ? "selection" : "article", true);
 });
 
+/** Who asked is answered in any case. */
+const failed = (reply: (answer: Answer<never>) => void) => (error: unknown) => {
+  console.warn("isnad:", error);
+  reply({ ok: false, problem: "engine" });
+};
+
 chrome.runtime.onMessage.addListener((value: unknown, sender, reply) => {
   if (fromContent(sender)) {
     const message = readContentMessage(value);
     if (!message) return false;
     const tabId = sender.tab.id;
     if (message.type === "at") void tellAt(tabId, message.family, message.index);
-    void hear(tabId, message).then(reply);
+    void hear(tabId, message).then(reply, failed(reply));
     return true;
   }
   if (fromPage(sender)) {
     const message = readPageMessage(value);
     if (!message) return false;
-    void answer(message).then(reply);
+    void answer(message).then(reply, failed(reply));
     return true;
   }
   return false;
@@ -88,11 +95,12 @@ chrome.runtime.onMessage.addListener((value: unknown, sender, reply) => {
 chrome.tabs.onRemoved.addListener((tabId) => void forget(tabId));
 
 chrome.tabs.onUpdated.addListener(async (tabId, change, tab) => {
-  if (change.status === "loading") await forget(tabId);
+  // An application that shows another page in the same document is no other page for the browser's tab.
+  if (change.status !== undefined) await forgetIfGone(tabId);
   // `tab.url` is known only where the reader has granted the host permission.
   if (change.status !== "complete" || !tab.url) return;
   const { sites, everywhere } = await loadSettings();
-  if (everywhere || sites.includes(new URL(tab.url).origin)) await start(tabId, "article", false);
+  if (everywhere || sites.includes(new URL(tab.url).origin)) await startUnasked(tabId);
 });
 
 onSettings((settings, before) => {

@@ -7,7 +7,8 @@ import { pick } from "../shared/pick.js";
 import { uiFor } from "../shared/i18n.js";
 import { PALETTES, loadSettings, type Palette, type Settings } from "../shared/settings.js";
 import * as core from "./core.js";
-import { getState, setState } from "./state.js";
+import { analyse as analyseParts } from "./parts.js";
+import { forget, getState, setState } from "./state.js";
 
 const viewOf = ({ show, card, language }: Settings): View => ({ show, card, language });
 
@@ -21,10 +22,13 @@ async function send(tabId: number, message: ToContent): Promise<boolean> {
   }
 }
 
+/** The rules go into every frame that may be reached, and as the reader's own they hold in shadow roots too. */
+const everywhere = (tabId: number) => ({ target: { tabId, allFrames: true }, origin: "USER" }) as const;
+
 async function undress(tabId: number): Promise<void> {
   await Promise.all(
     PALETTES.map((palette) =>
-      chrome.scripting.removeCSS({ target: { tabId }, css: markRules(palette) }).catch(() => undefined),
+      chrome.scripting.removeCSS({ ...everywhere(tabId), css: markRules(palette) }).catch(() => undefined),
     ),
   );
 }
@@ -32,11 +36,21 @@ async function undress(tabId: number): Promise<void> {
 /** Puts the rules of a palette into the page in the place of any other. */
 async function dress(tabId: number, palette: Palette): Promise<void> {
   await undress(tabId);
-  await chrome.scripting.insertCSS({ target: { tabId }, css: markRules(palette) });
+  await chrome.scripting.insertCSS({ ...everywhere(tabId), css: markRules(palette) });
 }
+
+/** Tabs whose script is on its way. */
+const starting = new Set<number>();
 
 /** Injects the content script and asks it to find and mark the article. */
 export async function start(tabId: number, scope: "article" | "selection", asked: boolean): Promise<void> {
+  starting.add(tabId);
+  await inject(tabId, scope, asked).finally(() => starting.delete(tabId));
+}
+
+async function inject(tabId: number, scope: "article" | "selection", asked: boolean): Promise<void> {
+  // The core loads while the page is read.
+  void core.load().catch(() => undefined);
   await setState(tabId, { status: "loading" });
   try {
     await chrome.scripting.executeScript({ target: { tabId }, files: ["content.js"] });
@@ -50,6 +64,30 @@ export async function start(tabId: number, scope: "article" | "selection", asked
   if (!(await send(tabId, { type: "run", scope, asked, view }))) {
     await setState(tabId, { status: "error", problem: "page" });
   }
+}
+
+/** How long a page that draws itself late is given before it is looked at once more. */
+const LATE_MS = 2_000;
+
+/** Whether the page has letters of the script. Runs in the page; reads nothing else, and lays nothing out. */
+const hasArabic = () => /\p{Script=Arabic}/u.test(document.body?.textContent ?? "");
+
+/** Marks a page on which the reader wants it always, if it has any Arabic text: the script comes to no other page. */
+export async function startUnasked(tabId: number, late = false): Promise<void> {
+  try {
+    const [answer] = await chrome.scripting.executeScript({ target: { tabId }, func: hasArabic });
+    if (answer?.result === true) await start(tabId, "article", false);
+    else if (!late) setTimeout(() => void startUnasked(tabId, true), LATE_MS);
+  } catch {
+    // A page that may not be read, or a tab that is gone: nobody has asked.
+  }
+}
+
+/** The tab goes elsewhere, or within the same document: what is known of it stays only if its script does. */
+export async function forgetIfGone(tabId: number): Promise<void> {
+  const state = await getState(tabId);
+  if (state.status === "idle" || starting.has(tabId)) return;
+  if (!(await send(tabId, { type: "ping" })) && !starting.has(tabId)) await forget(tabId);
 }
 
 /** Marks the tab's article, or takes its marks off. */
@@ -81,8 +119,8 @@ export async function showSettings(settings: Settings): Promise<void> {
 }
 
 /** Analyses a tab's text, and tells its state; what the reader has dismissed is left out. */
-async function analyse(tabId: number, { text, meta }: Extract<ContentMessage, { type: "analyse" }>): Promise<Answer<Analysis>> {
-  const answer = await core.analyse(text, (await loadSettings()).watch);
+async function analyse(tabId: number, { text, parts, meta }: Extract<ContentMessage, { type: "analyse" }>): Promise<Answer<Analysis>> {
+  const answer = await analyseParts(text, parts, (await loadSettings()).watch);
   if (!answer.ok) {
     await setState(tabId, { status: "error", problem: answer.problem });
     return answer;
@@ -91,7 +129,7 @@ async function analyse(tabId: number, { text, meta }: Extract<ContentMessage, { 
   const was = await getState(tabId);
   // Asked again of a marked page, the marks are there all the while.
   const { shown, skipped } = was.status === "done" ? was : { shown: false, skipped: 0 };
-  await setState(tabId, { status: "done", analysis, meta, text, shown, skipped, dismissed });
+  await setState(tabId, { status: "done", analysis, meta, text, parts, shown, skipped, dismissed });
   return { ok: true, value: analysis };
 }
 
@@ -101,7 +139,7 @@ async function again(tabId: number): Promise<void> {
   if (state.status !== "done" || (await send(tabId, { type: "again" }))) return;
   // The page's script is gone; what it had sent is still known here.
   await setState(tabId, { ...state, shown: false });
-  await analyse(tabId, { type: "analyse", text: state.text, meta: state.meta });
+  await analyse(tabId, { type: "analyse", text: state.text, parts: state.parts, meta: state.meta });
 }
 
 export async function dismissFinding(tabId: number, family: Family, index: number): Promise<void> {
@@ -115,7 +153,7 @@ export async function dismissFinding(tabId: number, family: Family, index: numbe
 export async function restoreDismissed(tabId: number): Promise<void> {
   const state = await getState(tabId);
   if (state.status !== "done") return;
-  const answer = await core.analyse(state.text, (await loadSettings()).watch);
+  const answer = await analyseParts(state.text, state.parts, (await loadSettings()).watch);
   if (!answer.ok) return;
   await restore(answer.value, state.text);
   await again(tabId);

@@ -6,21 +6,23 @@ import { Card, type CardActions } from "./card/index.js";
 import { cardContent, type CardContent } from "./card/rows.js";
 import { stretchOf, stretches, type Stretch } from "./marks/findings.js";
 import { Marks, isDark, unpaint } from "./marks/index.js";
-import { rangeOf, stretchesAt, watchPointer } from "./pointer.js";
+import { rangeOf, seenFrom, stretchesAt, watchPointer } from "./pointer.js";
 import type { TextMap } from "./textmap.js";
 
 export class Session {
   readonly #analysis: Analysis;
-  readonly #map: TextMap;
   readonly #all: Stretch[];
-  readonly #marks: Marks;
   readonly #card: Card;
+  #map: TextMap;
+  #marks: Marks;
   readonly #stop = new AbortController();
   #view: View;
   #ui: Ui;
   #here: Stretch | null = null;
   /** Where the reader was last: an offset into the text. */
   #place: number | null;
+  /** What waits for the card to be closed. */
+  #waiting: (() => void) | null = null;
 
   constructor(analysis: Analysis, map: TextMap, view: View, actions: CardActions, place: number | null) {
     this.#analysis = analysis;
@@ -33,8 +35,8 @@ export class Session {
     this.#marks = new Marks(this.#all, map);
     this.#marks.paint(view.show);
     const { signal } = this.#stop;
-    watchPointer((x, y) => this.#point(x, y), () => this.#card.hide(), signal);
-    document.addEventListener("keydown", ({ key }) => key === "Escape" && this.#card.hide(), { passive: true, signal });
+    watchPointer((x, y) => this.#point(x, y), () => this.#hideCard(), signal);
+    document.addEventListener("keydown", ({ key }) => key === "Escape" && this.#hideCard(), { passive: true, signal });
   }
 
   get painted(): number {
@@ -50,13 +52,34 @@ export class Session {
     return this.#place;
   }
 
+  /** The text has not changed, but the page's nodes have: paints the same findings on the new ones. */
+  remap(map: TextMap): void {
+    this.#map = map;
+    this.#marks = new Marks(this.#all, map);
+    this.#paint();
+  }
+
+  /** Takes the marks off whose words have changed in these nodes. */
+  check(nodes: ReadonlySet<Node>): void {
+    this.#marks.check(nodes);
+  }
+
+  /** Whether the reader looks at a card. */
+  get busy(): boolean {
+    return this.#card.open;
+  }
+
+  /** Calls back when the card is closed. */
+  whenFree(free: () => void): void {
+    this.#waiting = free;
+  }
+
   /** Shows what the reader wants shown from now on. */
   setView(view: View): void {
     this.#view = view;
     this.#ui = uiFor(view.language);
-    this.#card.hide();
-    this.#marks.paint(view.show);
-    if (this.#here && view.show[this.#here.family]) this.#marks.here(this.#here);
+    this.#hideCard();
+    this.#paint();
   }
 
   /** Scrolls to a finding and marks it. Returns whether it stands on the page. */
@@ -75,7 +98,7 @@ export class Session {
         stretch.stop &&
         (family === undefined ? stretch.family !== "actors" : stretch.family === family) &&
         this.#view.show[stretch.family] &&
-        this.#marks.placeOf(stretch),
+        this.#marks.placesOf(stretch).length > 0,
     );
     if (stops.length === 0) return null;
     const now = this.#here ? stops.indexOf(this.#here) : -1;
@@ -98,18 +121,32 @@ export class Session {
   /** Takes everything off the page. */
   end(): void {
     this.#stop.abort();
+    this.#waiting = null;
     this.#card.hide();
     unpaint();
   }
 
-  #arrive(stretch: Stretch): boolean {
-    const place = this.#marks.placeOf(stretch);
-    if (!place) return false;
+  #paint(): void {
+    this.#marks.paint(this.#view.show);
+    if (this.#here && this.#view.show[this.#here.family]) this.#marks.here(this.#here);
+  }
+
+  #hideCard(): void {
     this.#card.hide();
+    const free = this.#waiting;
+    this.#waiting = null;
+    free?.();
+  }
+
+  #arrive(stretch: Stretch): boolean {
+    const [place] = this.#marks.placesOf(stretch);
+    if (!place) return false;
+    this.#hideCard();
     const element = place.startContainer.parentElement;
     element?.scrollIntoView({ block: "center", behavior: "instant" });
     // A paragraph may be longer than the window: bring the words themselves to the middle.
-    const rect = rangeOf(place).getBoundingClientRect();
+    const range = rangeOf(place);
+    const rect = seenFrom(range, range.getBoundingClientRect());
     if (rect.top < 0 || rect.bottom > innerHeight) {
       scrollBy({ top: rect.top - innerHeight / 2, behavior: "instant" });
     }
@@ -126,11 +163,11 @@ export class Session {
     const found = stretchesAt(x, y, this.#all, this.#marks, this.#map).filter(({ family }) => this.#view.show[family]);
     const [first] = found;
     if (first) this.#showCard(found, first, false);
-    else this.#card.hide();
+    else this.#hideCard();
   }
 
   #showCard(found: readonly Stretch[], at: Stretch, focus: boolean): void {
-    const place = this.#marks.placeOf(at);
+    const [place] = this.#marks.placesOf(at);
     const element = place?.startContainer.parentElement;
     if (!place || !element) return;
     const contents = found
@@ -141,8 +178,8 @@ export class Session {
       contents,
       {
         contextElement: element,
-        getBoundingClientRect: () => range.getBoundingClientRect(),
-        getClientRects: () => range.getClientRects(),
+        getBoundingClientRect: () => seenFrom(range, range.getBoundingClientRect()),
+        getClientRects: () => [...range.getClientRects()].map((rect) => seenFrom(range, rect)),
       },
       { dark: isDark(element), ui: this.#ui, focus },
     );

@@ -31,8 +31,11 @@ export const MAX_TEXT = 2_000_000;
 /* What the content script says to the background (`runtime.sendMessage`). */
 
 export type ContentMessage =
-  /** Asks for an analysis; answered by `Answer<Analysis>`. */
-  | { type: "analyse"; text: string; meta: Meta }
+  /**
+   * Asks for an analysis; answered by `Answer<Analysis>`. `parts`: where each part of the text begins, the first at 0;
+   * parts are read each by itself, as the posts of a live blog are.
+   */
+  | { type: "analyse"; text: string; parts: number[]; meta: Meta }
   /** There is no Arabic article here; the page was left untouched. */
   | { type: "notArabic"; meta: Meta }
   /** The marks are on the page: how many findings were painted, and how many could not be. */
@@ -60,6 +63,8 @@ export type ToContent =
   /** The reader has changed what is shown. */
   | { type: "view"; view: View }
   | { type: "clear" }
+  /** Are you still there? Nothing is done; that it was heard is answer enough. */
+  | { type: "ping" }
   /** What is to be found has changed, not the page: ask for the analysis once more. */
   | { type: "again" }
   /** Scroll to a finding: an index into `analysis[family]`; for actors also which mention. */
@@ -103,11 +108,11 @@ export type TabState =
   | { status: "idle" }
   | { status: "loading" }
   /**
-   * `text` is what was analysed, which the analysis' offsets lead into. `shown`: whether the marks are on the page
+   * `text` is what was analysed, which the analysis' offsets lead into, `parts` where its parts begin. `shown`: whether the marks are on the page
    * now. `skipped`: how many stretches could not be marked because the page had changed. `dismissed`: how many
    * findings the reader had dismissed, which `analysis` leaves out.
    */
-  | { status: "done"; analysis: Analysis; meta: Meta; text: string; shown: boolean; skipped: number; dismissed: number }
+  | { status: "done"; analysis: Analysis; meta: Meta; text: string; parts: number[]; shown: boolean; skipped: number; dismissed: number }
   | { status: "notArabic"; meta: Meta }
   /** The browser does not let extensions at this page, or the reader has not yet asked on it. */
   | { status: "restricted" }
@@ -161,13 +166,20 @@ export function readMeta(value: unknown): Meta {
   return meta;
 }
 
+/** The starts of parts out of whatever was sent: ascending, each after a line break. Anything else is one part. */
+function readParts(value: unknown, text: string): number[] {
+  if (!Array.isArray(value) || value[0] !== 0) return [0];
+  const ascend = value.every((start, index) => isIndex(start) && (index === 0 || (start > value[index - 1] && text[start - 1] === "\n")));
+  return ascend ? (value as number[]) : [0];
+}
+
 /** The message, if it is one a content script may send. */
 export function readContentMessage(value: unknown): ContentMessage | null {
   if (!isRecord(value)) return null;
   switch (value["type"]) {
     case "analyse":
       return typeof value["text"] === "string" && value["text"].length <= MAX_TEXT
-        ? { type: "analyse", text: value["text"], meta: readMeta(value["meta"]) }
+        ? { type: "analyse", text: value["text"], parts: readParts(value["parts"], value["text"]), meta: readMeta(value["meta"]) }
         : null;
     case "notArabic":
       return { type: "notArabic", meta: readMeta(value["meta"]) };
@@ -201,6 +213,8 @@ export function readToContent(value: unknown): ToContent | null {
       return { type: "view", view: readView(value["view"]) };
     case "clear":
       return { type: "clear" };
+    case "ping":
+      return { type: "ping" };
     case "again":
       return { type: "again" };
     case "goto":

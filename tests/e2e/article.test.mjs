@@ -1,7 +1,21 @@
 /** Finding the article: what is analysed of a page, in each browser. */
 import assert from "node:assert/strict";
+import { access, readFile } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
-import { browsers, serve, until } from "./harness.mjs";
+import { find, labelOf } from "./finder.mjs";
+import { browsers, saved, serve, until } from "./harness.mjs";
+
+/** By saved page, the labels of the blocks that a person read as the article's. */
+const labelsOf = JSON.parse(await readFile(new URL("saved-pages.json", import.meta.url), "utf8"));
+const hasSaved = await access(saved).then(() => true, () => false);
+/** Share of the blocks found that are of the article, and of the article's that are found. */
+const AT_LEAST = 0.95;
+
+/** The texts of a page's blocks that are labelled `data-block`, by part. Runs in the page. */
+function labelled() {
+  const text = (element) => element.textContent.replace(/\s+/gu, " ").trim();
+  return [...document.querySelectorAll("[data-block]")].map((element) => [Number(element.dataset.block), text(element)]);
+}
 
 for (const Browser of browsers) {
   describe(`${Browser.name}: the article`, { timeout: 120_000 }, () => {
@@ -43,6 +57,85 @@ for (const Browser of browsers) {
       assert.equal(meta.author, "ليلى باوزير");
       assert.equal(meta.published, "2025-04-16T09:30:00+03:00");
       assert.equal(meta.lang, "ar");
+    });
+
+    /** What is found, as pairs of part and text. */
+    const found = async (name) => {
+      const page = await browser.page(server.at(name));
+      const { blocks, parts, meta, arabic } = await find(page);
+      const expected = await page.evaluate(labelled);
+      await page.close();
+      const part = (index) => parts.findLastIndex((start) => start <= index);
+      return { meta, arabic, expected, texts: blocks, read: blocks.map((text, index) => [part(index), text]) };
+    };
+
+    for (const [name, what] of [
+      ["full.html", "captions, tables and lists are of the article; hidden text, cookie bar, comments and related links are not"],
+      ["amp.html", "AMP"],
+      ["wrong.html", "a page that says it is English, from left to right"],
+      ["bare.html", "a page that says nothing of language or direction"],
+      ["live.html", "a live blog: each post is read by itself"],
+      ["front.html", "a front page: each headline with its teaser is read by itself"],
+    ]) {
+      test(`${name}: ${what}`, async () => {
+        const { read, expected, arabic } = await found(name);
+        assert.equal(arabic, true);
+        // Labels count parts from any number; only where a new one begins matters.
+        const starts = (pairs) => pairs.map(([part, text], index) => [index === 0 || part !== pairs[index - 1][0], text]);
+        assert.deepEqual(starts(read), starts(expected));
+      });
+    }
+
+    test("text in a frame of the same origin, and in open shadow roots with slots, is read in its place", async () => {
+      for (const name of ["frames.html", "shadow.html"]) {
+        const { texts } = await found(name);
+        assert.match(texts[0], /^6 قتلى في تصادم/u, name);
+        assert.match(texts[1], /^قال محافظ أسيوط .* بدأ\.$/u, name);
+        assert.match(texts[2], /^وأكدت هيئة الإسعاف/u, name);
+        assert.equal(texts.length, name === "frames.html" ? 3 : 4, name);
+      }
+    });
+
+    test("words in dozens of pieces, hard spaces and tatweel are one text; notes inside words and behind figures are left out", async () => {
+      const { texts } = await found("pieces.html");
+      assert.deepEqual(texts, [
+        "حـــريـــق فـي مصنع للنسيج بالمحلة الكبرى",
+        "قالت هيئة الدفاع المدني إن 16 شخصا قتلوا وأصيب 27 آخرون في حريق اندلع بمصنع للنسيج في مدينة المحلة الكبرى صباح أمس الأربعاء.",
+        "وأكدت الوزارة أن 5 من القتلى من العمال، وأن 12 مصابا في حال خطرة.",
+        "وقـــال مـديـر المصنع\u200B إن\u00AD الحريق\u200C نجم عن ماس كهربائي، فيما اتهمت النقابة الإدارة بإهمال شروط السلامة.",
+        "إحصاء أولي حتى ظهر أمس الأربعاء بحسب الدفاع المدني.",
+      ]);
+    });
+
+    test("a paragraph whose numbers are shown in another order than they are written is not read", async () => {
+      const { texts } = await found("bidi.html");
+      assert.equal(texts.length, 4);
+      assert.ok(texts.every((text) => !/21|31/u.test(text)), texts.join("\n"));
+      assert.ok(texts.some((text) => text.includes("16 محلا")));
+    });
+
+    test("what the page says of itself: linked data, Open Graph, the line by the headline", async () => {
+      const full = (await found("full.html")).meta;
+      assert.deepEqual([full.title, full.publisher, full.author, full.published],
+        ["عاصفة رملية تشل الحركة في حضرموت", "صدى الساحل", "نادر الكثيري", "2026-04-05"]);
+      const amp = (await found("amp.html")).meta;
+      assert.deepEqual([amp.title, amp.publisher, amp.author, amp.published],
+        ["انهيار جسر للمشاة في مدينة نواذيبو", "صدى الساحل", "مريم بنت أحمد", "2025-06-02T17:00:00Z"]);
+      const live = (await found("live.html")).meta;
+      assert.deepEqual([live.publisher, live.published], ["صحيفة المرفأ", "2026-02-11T08:00:00+03:00"]);
+    });
+
+    test(`saved pages of real sites: precision and recall of blocks${hasSaved ? "" : " (they are not beside this checkout: nothing to measure)"}`, async (context) => {
+      for (const [name, labels] of hasSaved ? Object.entries(labelsOf) : []) {
+        const page = await browser.page(server.at(`saved/${name}.html`));
+        const { blocks, arabic, parts } = await find(page);
+        await page.close();
+        const right = blocks.map(labelOf).filter((label) => labels.includes(label)).length;
+        const [precision, recall] = [right / blocks.length, right / labels.length];
+        context.diagnostic(`${name}: ${labels.length} blocks labelled, precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}`);
+        assert.ok(arabic && precision >= AT_LEAST && recall >= AT_LEAST, `${name}: ${precision} ${recall}`);
+        assert.deepEqual(parts, [0], name);
+      }
     });
 
     test("hidden text is not read; line breaks part paragraphs", async () => {

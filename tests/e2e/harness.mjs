@@ -4,7 +4,7 @@
  */
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import puppeteer from "puppeteer-core";
 
@@ -13,8 +13,11 @@ const pages = join(root, "tests", "pages");
 const FIREFOX_ID = "isnad@isnad.example";
 /** Firefox draws a random one for each profile otherwise. */
 const FIREFOX_UUID = "7d1f4c2e-53a8-4f0e-9b57-2a6c1d9e4b30";
-/** Response headers by page. */
+/** Saved pages of real sites lie beside the project where it is developed, not in it; only labels of them do. */
+export const saved = join(root, "../shared/corpora/html");
+/** Response headers by page. What saved pages would load is not there. */
 const HEADERS = { "/hostile.html": { "content-security-policy": "default-src 'none'; style-src 'none'; script-src 'none'" } };
+const SAVED_HEADERS = { "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'" };
 
 export const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
 
@@ -41,9 +44,10 @@ export async function serve() {
     asked.push(url);
     try {
       const { pathname } = new URL(url, "http://x");
-      const body = await readFile(pathname.startsWith("/pkg/") ? join(root, pathname) : join(pages, pathname));
+      const folder = { pkg: root, saved: dirname(saved) }[pathname.split("/")[1]] ?? pages;
+      const body = await readFile(join(folder, pathname.replace(/^\/saved\//u, `/${basename(saved)}/`)));
       const type = { js: "text/javascript", wasm: "application/wasm" }[pathname.split(".").pop()];
-      response.writeHead(200, { "content-type": type ?? "text/html; charset=utf-8", ...HEADERS[pathname] });
+      response.writeHead(200, { "content-type": type ?? "text/html; charset=utf-8", ...(folder === pages ? HEADERS[pathname] : folder === root ? {} : SAVED_HEADERS) });
       response.end(body);
     } catch {
       response.writeHead(404).end();

@@ -1,50 +1,71 @@
 /**
  * Finds the article: which text of the page is analysed, and what is known of the page. Readability decides, on a
- * clone; where it finds no article, all visible text is taken. The document is only read.
+ * skeleton; where it finds no article, all visible text is taken. The document is only read, in short tasks.
  */
 import { isArabic } from "./arabic.js";
+import { letters, withoutBeside } from "./beside.js";
 import { readBlocks } from "./blocks.js";
-import { headline, keptElements } from "./find.js";
-import { readMeta } from "./meta.js";
+import { captions, headline, isList, listed, standfirst } from "./find.js";
+import { dateOf, readMeta, type PageMeta } from "./meta.js";
+import { Pace } from "./pace.js";
+import { partsOf } from "./parts.js";
+import { keptBlocks } from "./skeleton.js";
 import type { Article, Block } from "./types.js";
 
-/** An article shorter than this share of the page's Arabic text and this length is a teaser or a misjudgement. */
+/** An article shorter than this share of the page's text and this length is a teaser or a misjudgement. */
 const SHARE = 0.2;
 const LETTERS = 400;
-/** Letters beside the author's name in a byline, such as a place or "written by". */
-const BYLINE = 25;
+/** Beyond so many blocks judging takes too long, and all of them are taken. */
+const BLOCKS = 10_000;
 
-const letters = (blocks: readonly Block[]) => blocks.reduce((sum, { text }) => sum + text.length, 0);
+export interface Choice {
+  /** Only the text inside this range, article or not. */
+  within?: Range | undefined;
+  /** Is given every shadow root and frame that was read. */
+  roots?: Node[];
+}
 
-export function findArticle(document: Document, within?: Range): Article {
-  const meta = readMeta(document);
-  const root = document.body ?? document.documentElement;
-  if (within) {
-    const blocks = readBlocks(root, { within });
-    return { blocks, meta, arabic: isArabic(blocks) };
-  }
-  const all = readBlocks(root, {});
-  // What is not Arabic need not be judged further, and Readability is the dearest step.
-  if (!isArabic(all) && !isArabic(all.filter(({ text }) => text.length > 80))) return { blocks: [], meta, arabic: false };
-  const kept = keptElements(document);
-  let blocks = kept ? readBlocks(root, { kept }) : [];
-  const found = letters(blocks);
-  if (found < LETTERS && found < SHARE * letters(all)) blocks = [];
-  if (blocks.length === 0) {
-    return { blocks: all, meta, arabic: isArabic(all) };
-  }
-  const title = headline(document, meta);
+/** Whether a page may have letters of the script at all, at hardly any cost: most pages of the world have none. */
+function mayBeArabic(body: HTMLElement): boolean {
+  if (/\p{Script=Arabic}/u.test(body.textContent ?? "")) return true;
+  // Text in these is not the body's own.
+  for (const element of body.getElementsByTagName("*")) if (element.shadowRoot || element.localName === "iframe") return true;
+  return false;
+}
+
+/** The blocks of the story, headline first; `null` where the page is not one. */
+function story(all: readonly Block[], meta: PageMeta): Block[] | null {
+  const kept = all.length > BLOCKS ? new Set<Block>() : keptBlocks(all);
+  const size = letters(kept);
+  if (size === 0 || (size < LETTERS && size < SHARE * letters(all))) return null;
+  const title = headline(all, meta.found);
   if (title) {
-    const [head, ...rest] = readBlocks(title, {});
-    const nodes = new Set([head, ...rest].flatMap((block) => block?.pieces.map(({ node }) => node) ?? []));
-    if (head) {
-      blocks = [head, ...rest, ...blocks.filter(({ pieces }) => !pieces.some(({ node }) => nodes.has(node)))];
-      // Page titles carry the outlet's name behind the headline.
-      if (meta.title?.startsWith(head.text)) meta.title = head.text;
-    }
+    for (const block of standfirst(all, title, kept)) kept.add(block);
+    kept.add(title);
   }
-  const { author } = meta;
-  // The byline is the page's, not the story's: its author acts in no event.
-  if (author) blocks = blocks.filter(({ text }) => !(text.includes(author) && text.length < author.length + BYLINE));
-  return { blocks, meta, arabic: isArabic(blocks) };
+  for (const caption of captions(all, kept)) kept.add(caption);
+  const found = all.filter((block) => kept.has(block) && block !== title);
+  return withoutBeside(title ? [title, ...found] : found, meta.found);
+}
+
+export async function findArticle(document: Document, { within, roots }: Choice = {}): Promise<Article> {
+  const meta = readMeta(document);
+  const root = document.body;
+  const none = { blocks: [], parts: [], meta: meta.found, arabic: false };
+  if (!root || !mayBeArabic(root)) return none;
+  const all = await readBlocks(root, within, roots);
+  if (within) return { blocks: all, parts: all.length > 0 ? [0] : [], meta: meta.found, arabic: isArabic(all) };
+  // What is not Arabic need not be judged further.
+  if (!isArabic(all) && !isArabic(all.filter(({ text }) => text.length > 80))) return none;
+  await new Pace().rest();
+  const read = story(all, meta);
+  const list = read === null || (!meta.isArticle && isList(all, read));
+  const blocks = list ? listed(all) : read;
+  if (!list && blocks[0]) {
+    // Page titles carry the outlet's name behind the headline.
+    if (meta.found.title?.startsWith(blocks[0].text)) meta.found.title = blocks[0].text;
+    const published = meta.found.published ?? dateOf(all, blocks);
+    if (published) meta.found.published = published;
+  }
+  return { blocks, parts: partsOf(blocks, list), meta: meta.found, arabic: isArabic(blocks) };
 }

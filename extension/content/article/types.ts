@@ -23,15 +23,21 @@ export interface Block {
   text: string;
   /** By `start`, ascending, without overlap. */
   pieces: Piece[];
+  /** The element around it that starts a line of its own. */
+  element: Element;
+  /** How many of its letters stand in links. */
+  linked: number;
 }
 
 export interface Article {
   /** Headline first, then in reading order; none where the page has no Arabic text. */
   blocks: Block[];
+  /**
+   * The indices of the blocks that begin a part, the first always 0. Parts are read each by itself: the posts of a
+   * live blog, the headlines of a front page, articles one below the other.
+   */
+  parts: number[];
   meta: Meta;
   /** Whether the text is Arabic (the language, not only its script). */
   arabic: boolean;
 }
-
-/** Finds the article without changing the document. `within`: only the text inside this range, article or not. */
-export type FindArticle = (document: Document, within?: Range) => Article;

@@ -1,0 +1,80 @@
+/**
+ * Which blocks are the article. Readability judges, on a skeleton of the page: the containers that hold text, and the
+ * blocks in them with long text cut short. So its cost goes by the number of blocks, not by what else the page is
+ * made of, and the page's own nodes never come into its hands.
+ */
+import { Readability } from "@mozilla/readability";
+import { parentOf } from "./tree.js";
+import type { Block } from "./types.js";
+
+/** On the skeleton: the number of the block that stands there. */
+const TAG = "data-n";
+/** Readability takes the first reading of at least so many characters; short bulletins are articles too. */
+const CHARACTERS = 200;
+/** Its scores hardly grow with what a paragraph has beyond this. */
+const CUT = 300;
+/** What it judges a container by. */
+const ATTRIBUTES = ["id", "class", "role", "itemprop", "rel"];
+/** Elements that keep their kind where they hold text; in any other the text becomes a paragraph. */
+const KEPT = /^(p|h[1-6]|li|td|th|dd|dt|pre|figcaption|caption|blockquote)$/u;
+
+class Skeleton {
+  readonly document = document.implementation.createHTMLDocument("");
+  readonly #shells = new Map<Element, Element>();
+
+  /** The copy of a container, in the copies of those around it. */
+  #shell(element: Element): Element {
+    const chain: Element[] = [];
+    let at: Element | null = element;
+    for (; at && !this.#shells.has(at) && at.localName !== "body"; at = parentOf(at)) chain.push(at);
+    let shell = (at && this.#shells.get(at)) ?? this.document.body;
+    for (const original of chain.reverse()) {
+      const copy = this.#copy(original, original.localName);
+      shell.append(copy);
+      this.#shells.set(original, copy);
+      shell = copy;
+    }
+    return shell;
+  }
+
+  #copy(element: Element, name: string): Element {
+    // A frame or a custom element is a container like any other here.
+    const copy = this.document.createElement(/^[a-z][a-z0-9]*$/u.test(name) && !/^(iframe|slot|html)$/u.test(name) ? name : "div");
+    for (const attribute of ATTRIBUTES) {
+      const value = element.getAttribute(attribute);
+      if (value) copy.setAttribute(attribute, value);
+    }
+    return copy;
+  }
+
+  add({ text, element, linked }: Block, number: number): void {
+    const keeps = KEPT.test(element.localName);
+    const parent = keeps ? parentOf(element) : element;
+    const leaf = keeps ? this.#copy(element, element.localName) : this.document.createElement("p");
+    leaf.setAttribute(TAG, String(number));
+    const inLink = Math.round(Math.min(text.length, CUT) * (linked / text.length));
+    if (inLink > 0) {
+      const link = this.document.createElement("a");
+      link.setAttribute("href", "/");
+      link.textContent = text.slice(0, inLink);
+      leaf.append(link);
+    }
+    leaf.append(text.slice(inLink, CUT));
+    (parent ? this.#shell(parent) : this.document.body).append(leaf);
+  }
+}
+
+/** The blocks that Readability keeps; none if it finds no article. */
+export function keptBlocks(blocks: readonly Block[]): Set<Block> {
+  const skeleton = new Skeleton();
+  blocks.forEach((block, number) => skeleton.add(block, number));
+  const options = { charThreshold: CHARACTERS, serializer: (node: Node) => node };
+  const article = new Readability<Node>(skeleton.document, options).parse();
+  const kept = new Set<Block>();
+  if (!article?.content) return kept;
+  for (const element of (article.content as Element).querySelectorAll(`[${TAG}]`)) {
+    const block = blocks[Number(element.getAttribute(TAG))];
+    if (block) kept.add(block);
+  }
+  return kept;
+}
