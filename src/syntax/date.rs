@@ -17,6 +17,7 @@ enum Word {
     Period,
     Year,
     Month,
+    Ordinal,
 }
 
 fn word(text: &Text, i: usize) -> Option<(Word, Hit)> {
@@ -30,6 +31,7 @@ fn word(text: &Text, i: usize) -> Option<(Word, Hit)> {
         "period" => Word::Period,
         "year" => Word::Year,
         "month" => Word::Month,
+        "ordinal" => Word::Ordinal,
         _ => return None,
     };
     Some((word, hit))
@@ -69,7 +71,18 @@ pub fn date(text: &Text, i: usize, end: usize) -> Option<(Tokens, usize)> {
             Word::Year if word(text, after).is_some_and(|(w, _)| w == Word::Month) => {}
             Word::Month if !first || month_alone(text, after) => {
                 told = true;
-                k = after + usize::from(is_year(text, after));
+                k = second_name(text, after);
+                k += usize::from(is_year(text, k));
+                continue;
+            }
+            Word::Ordinal => {
+                let month = after + usize::from(text.key(after) == "من");
+                if !matches!(word(text, month), Some((Word::Month, _))) {
+                    break;
+                }
+                told = true;
+                letters = if first { hit.letters } else { letters };
+                k = month;
                 continue;
             }
             _ => break,
@@ -80,6 +93,14 @@ pub fn date(text: &Text, i: usize, end: usize) -> Option<(Tokens, usize)> {
         k = after;
     }
     told.then_some((i..k, letters))
+}
+
+/// Past the month's other name, if it stands there: `أكتوبر/تشرين الأول`.
+fn second_name(text: &Text, after: usize) -> usize {
+    match word(text, after + 1) {
+        Some((Word::Month, hit)) if text.raw(after) == "/" => after + 1 + hit.len,
+        _ => after,
+    }
 }
 
 /// `مارس الماضي`، `آذار 2011`: a month without its day is a date with what follows it.
@@ -120,6 +141,9 @@ mod tests {
             ("صباح اليوم الخميس", Some("صباح اليوم الخميس")),
             ("ظهر الرجل أمس", None),
             ("الماضي القريب", None),
+            ("السابع من أكتوبر/تشرين الأول 2023 شنت", Some("السابع من أكتوبر/تشرين الأول 2023")),
+            ("الحادي والعشرين من آذار حين", Some("الحادي والعشرين من آذار")),
+            ("الثالث من نوعه", None),
             ("وأمس قتل", Some("أمس")),
             ("12 شخصا أمس", None),
         ] {
