@@ -64,6 +64,13 @@ pub(super) fn at(text: &Text, i: usize) -> Option<Candidate> {
     if hit.len == 1 && i > text.sentence(i).start && super::place::announces(text, i - 1) {
         return None;
     }
+    // سعود بن نايف بن عبدالعزيز: the father of whom is named.
+    if kind == ActorKind::Person
+        && i > text.sentence(i).start
+        && matches!(text.key(i - 1), "بن" | "ابن" | "بنت" | "ابو")
+    {
+        return None;
+    }
     // وزيرة الخارجية الألمانية: an office, not the ministry it heads.
     if kind == ActorKind::Government && i > text.sentence(i).start && heads_office(text, i - 1) {
         return None;

@@ -76,6 +76,12 @@ pub(super) const SEATED_IN: List = List("seated_in");
 /// Heads after which an unknown word is the outlet's name.
 pub(super) const OUTLETS: List = List("outlet");
 
+/// Heads that take the name the tagger sees after them (`مستشفى رمبام`).
+pub(super) const PROPER_HEADS: List = List("proper_head");
+
+/// What ministries and directorates are for.
+pub(super) const PORTFOLIOS: List = List("portfolio");
+
 /// Titles inside the name of what is called after somebody (`مستشفى الملك فيصل`).
 pub(super) const PATRONS: List = List("patron");
 
@@ -99,6 +105,21 @@ pub(super) const NO_NAMES: List = List("no_name");
 
 /// Heads that name the same party as what they stand before: `تنظيم داعش` is `داعش`.
 pub(super) const TRANSPARENT_HEADS: List = List("transparent_head");
+
+/// Heads that add nothing before the name of a force (`قوات التحالف`).
+pub(super) const SHELLS: List = List("shell");
+
+/// Forces that are called so with and without such a head.
+pub(super) const FORCES: List = List("force");
+
+/// What a body has: its members, heads and seats.
+pub(super) const PARTITIVES: List = List("partitive");
+
+/// Definite nouns that do so, and are something else as often.
+pub(super) const SELF_STANDING_FREE: List = List("self_standing_free");
+
+/// Months, by the names of the Levant, which look like names of firms.
+pub(super) const MONTHS: List = List("month");
 
 /// Definite nouns that name a body by themselves where the text has no fuller name.
 pub(super) const SELF_STANDING: List = List("self_standing");

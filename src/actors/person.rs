@@ -1,6 +1,6 @@
 //! Persons by grammar: a title, then names; or a run of name parts that nothing else claims.
 
-use super::words::{cut, is_definite, is_name_part, is_org_head, name_counts};
+use super::words::{bare, cut, is_definite, is_name_part, is_org_head, name_counts};
 use super::{Candidate, Class, lists};
 use crate::analysis::ActorKind;
 use crate::lexicon::{ACTORS, BOUNDS, PERSON_NAMES, PLACES, TITLES};
@@ -24,13 +24,17 @@ pub(super) fn at(text: &Text, i: usize) -> Option<Candidate> {
     if !titled && (TITLES.contains(key) || crate::lexicon::VICTIMS.contains(key)) {
         return None;
     }
+    // لدى ألمانيا; آية الله علي: a title begins here.
+    if lists::stops(key) && key != "علي" || !titled && TITLES.longest(text, i).is_some_and(|h| h.len > 1) {
+        return None;
+    }
     let (letters, stem) = cut(key, |k| PERSON_NAMES.contains(k) || matches!(k, "ابو" | "ام" | "عبد"))?;
     if letters > 0 && titled || is_definite(stem) || BOUNDS.longest(text, i).is_some() {
         return None;
     }
     let limit = text.sentence(i).end.min(i + MAX_PARTS);
     let mut j = i + 1;
-    while j < limit && is_name_part(text, j) && !clashes(text, j) {
+    while j < limit && (is_name_part(text, j) || binds(text, j)) && !clashes(text, j) {
         j += 1;
     }
     // Nor does a verb that happens to be a name part, unless it is common as a family name.
@@ -40,7 +44,7 @@ pub(super) fn at(text: &Text, i: usize) -> Option<Candidate> {
     {
         j -= 1;
     }
-    while j > i + 1 && ends_no_name(text, j - 1) {
+    while j > i + 1 && (ends_no_name(text, j - 1) || opens_office(text, j - 1)) {
         j -= 1;
     }
     // A particle does not end a name, but الدين and الله do.
@@ -55,6 +59,9 @@ pub(super) fn at(text: &Text, i: usize) -> Option<Candidate> {
     }
     j = before_formula(text, i..j)?;
     j = with_family(text, i..j);
+    if titled && j == i + 1 && unlisted_family(text, j) {
+        j += 1;
+    }
     if describes(text, i..j) {
         return None;
     }
@@ -63,7 +70,7 @@ pub(super) fn at(text: &Text, i: usize) -> Option<Candidate> {
     let kunya = matches!(stem, "ابو" | "ام");
     let enough = match parts {
         1 => false,
-        2 => titled && given + family > 0 || given >= 8 && !common(text, j - 1) || kunya,
+        2 => titled && (given + family > 0 || stem == "عبد") || given >= 8 && !common(text, j - 1) || kunya,
         _ => titled || given > 0 || kunya,
     };
     let place = PLACES.longest_whole(text, i).is_some_and(|h| h.len >= parts);
@@ -112,7 +119,8 @@ fn completes(text: &Text, tokens: Tokens) -> bool {
 fn names_place(text: &Text, i: usize) -> bool {
     let start = text.sentence(i).start;
     let mut p = i;
-    while p > start && i - p < 3 && (opens_quotation(text, p - 1) || TITLES.has_word(text, p - 1)) {
+    let titled = |k: &str| TITLES.contains(k) || lists::PATRONS.has(k);
+    while p > start && i - p < 3 && (opens_quotation(text, p - 1) || titled(text.key(p - 1))) {
         p -= 1;
     }
     (p..=i).any(|p| p > start && text.splits(p - 1).any(|s| !s.article && lists::NOT_PERSON_AFTER.has(s.stem)))
@@ -152,8 +160,43 @@ fn with_family(text: &Text, tokens: Tokens) -> usize {
 }
 
 /// True for a common given name, and for `ابن` as one opens.
-fn is_given(key: &str) -> bool {
+pub(super) fn is_given(key: &str) -> bool {
     key == "ابن" || name_counts(key).is_some_and(|(given, _)| given >= 20)
+}
+
+/// True where the word before `j` does not end a name: `أبو مر`، `بن غفير`.
+fn binds(text: &Text, j: usize) -> bool {
+    text.kind(j) == Kind::Word
+        && matches!(text.key(j - 1).trim_start_matches('و'), "ابو" | "ابي" | "بن" | "ابن" | "بنت" | "عبد")
+        && !lists::stops(text.key(j))
+}
+
+/// True for a family name no list has, after a title and a given name: a word that is nothing else, where the clause
+/// goes on after it.
+fn unlisted_family(text: &Text, j: usize) -> bool {
+    let (key, next) = (text.key(j), text.key(j + 1));
+    let limit = text.sentence(j - 1).end;
+    let given = name_counts(text.key(j - 1)).is_some_and(|(given, _)| given >= 8);
+    let nothing_else = text.kind(j) == Kind::Word
+        && key.chars().count() >= 3
+        && text.verbs(j).is_empty()
+        && !lists::stops(key)
+        && !is_org_head(key)
+        && !TITLES.contains(key)
+        && !super::words::is_nisba(key)
+        && !super::words::is_org_adjective(key)
+        && !lists::PLACE_FRAMES.has(key)
+        && !lists::PARTY_FRAMES.has(key)
+        && !PLACES.contains(key)
+        && !crate::lexicon::VICTIMS.contains(key)
+        && !crate::syntax::deed::is_deed_key(key)
+        && !key.starts_with(['و', 'ب', 'ل', 'س']);
+    let goes_on = j + 1 >= limit
+        || text.kind(j + 1) == Kind::Punct
+        || lists::stops(next)
+        || text.verbs(j + 1).iter().any(|f| f.is_finite())
+        || next.starts_with('س') && next.chars().count() > 4;
+    j < limit && given && nothing_else && goes_on
 }
 
 /// True for a noun with an adjective of country (`قيادي عسكري إيراني`), which has the shape of a foreign name.
@@ -179,10 +222,24 @@ fn ends_no_name(text: &Text, i: usize) -> bool {
     let key = text.key(i);
     let known = name_counts(key).is_some_and(|(given, family)| given + family >= 20);
     text.kind(i) != Kind::Word
+        || lists::PLACE_FRAMES.has(key) && !known
+        || is_definite(key) && key.ends_with("يه") && !known
         || lists::stops(key) && !(key == "علي" && !text.raw(i).ends_with('ى'))
         || !known
             && (TITLES.contains(key)
                 || text.verbs(i).iter().any(|f| f.is_finite() && f.letters == 0 && f.pronoun.is_empty()))
+}
+
+/// `فيصل بن خالد أمير منطقة عسير`: an office that could be a name, but goes on; `الغنوشي لرويترز`: a recipient.
+fn opens_office(text: &Text, i: usize) -> bool {
+    let next = i + 1;
+    let complement = next < text.sentence(i).end
+        && (is_definite(text.key(next)) && !PERSON_NAMES.contains(bare(text.key(next)))
+            || PLACES.longest_whole(text, next).is_some()
+            || matches!(text.key(next), "منطقه" | "دوله" | "محافظه" | "مدينه" | "ولايه" | "اماره"));
+    TITLES.contains(text.key(i)) && complement
+        || text.splits(i).any(|s| s.preposition == Some('ل') && !s.article && ACTORS.contains(s.stem))
+            && !PERSON_NAMES.contains(text.key(i))
 }
 
 /// A word that is more often something else than a name does not lengthen one by itself.
@@ -234,7 +291,16 @@ pub(super) fn tagged(text: &Text, name: &NameSpan) -> Option<Candidate> {
         {
             tokens.start += hit.len;
         }
+        // لم يكن شريف منير: the verb before.
+        let key = text.key(tokens.start);
+        if tokens.len() > 1 && !PERSON_NAMES.contains(key) && text.verbs(tokens.start).iter().any(|f| f.is_finite()) {
+            tokens.start += 1;
+        }
         if tokens == before {
+            // ولي العهد: the office alone.
+            if TITLES.longest(text, tokens.start).is_some_and(|h| h.len > 1 && h.len >= tokens.len()) {
+                return None;
+            }
             break;
         }
     }
@@ -245,7 +311,7 @@ pub(super) fn tagged(text: &Text, name: &NameSpan) -> Option<Candidate> {
     // Titles, adjectives of country and titles' complements are no name by themselves.
     let named = tokens.clone().any(|i| {
         let key = text.key(i);
-        let bare = super::words::bare(key);
+        let bare = bare(key);
         !(TITLES.contains(key)
             || TITLES.contains(bare)
             || super::words::is_nisba(key)
@@ -268,11 +334,17 @@ pub(super) fn tagged(text: &Text, name: &NameSpan) -> Option<Candidate> {
     if let Some(title) = (tokens.start + 1..tokens.end).find(|&k| clashes(text, k)) {
         tokens.end = title;
     }
-    while tokens.len() > 1 && ends_no_name(text, tokens.end - 1) {
+    while tokens.len() > 1 && (ends_no_name(text, tokens.end - 1) || opens_office(text, tokens.end - 1)) {
         tokens.end -= 1;
     }
     tokens.end = before_formula(text, tokens.clone())?;
     tokens.end = with_family(text, tokens.clone());
+    while tokens.end < text.sentence(tokens.start).end && binds(text, tokens.end) {
+        tokens.end += 1;
+    }
+    if tokens.len() == 1 && after_title(text, tokens.start) && unlisted_family(text, tokens.end) {
+        tokens.end += 1;
+    }
     if letters == 0 && given_before(text, tokens.start) {
         tokens.start -= 1;
     }

@@ -117,7 +117,25 @@ fn dealt_with(text: &Text, c: &Candidate, b: usize) -> bool {
         let spatial = (from..b).any(|k| text.splits(k).any(|s| lists::SPATIAL.has(s.stem)));
         return !spatial && !(c.class == Class::Metonym && stem(lists::HELD_AT));
     }
-    let opens = b == text.sentence(b).start || text.kind(b - 1) == Kind::Punct;
+    let opens = b == text.sentence(b).start
+        || text.kind(b - 1) == Kind::Punct
+        || matches!(
+            second,
+            "التي"
+                | "الذي"
+                | "الذين"
+                | "ان"
+                | "حيث"
+                | "كما"
+                | "بينما"
+                | "فيما"
+                | "وقد"
+                | "لم"
+                | "لن"
+                | "لا"
+                | "قد"
+                | "ما"
+        );
     is_third_person_verb(before) || plural_verb_shape(before) || opens && verb_shape(before)
 }
 
@@ -150,7 +168,7 @@ fn verb_shape(key: &str) -> bool {
     stem.chars().count() >= 4
         && stem.starts_with(['ي', 'ت'])
         && !stem.ends_with("ات")
-        && !stem.ends_with('ه')
+        && (!stem.ends_with('ه') || stem.chars().count() > 5 && !stem.ends_with("يه"))
         && !crate::syntax::deed::is_deed_key(stem)
         && !lists::PARTY_FRAMES.has(stem)
         && !crate::lexicon::PLACES.contains(stem)

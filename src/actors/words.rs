@@ -52,6 +52,10 @@ pub(super) fn is_name_part(text: &Text, i: usize) -> bool {
         return false;
     }
     let key = text.key(i);
+    // Folded, the preposition على and the name علي are one: the spelling tells.
+    if key == "علي" && text.raw(i).ends_with('ى') {
+        return false;
+    }
     PERSON_NAMES.contains(key)
         || super::lists::NAME_PARTICLES.has(key)
         || is_definite(key) && PERSON_NAMES.contains(bare(key))

@@ -65,7 +65,12 @@ pub(super) fn at(text: &Text, i: usize) -> Option<Candidate> {
     } else {
         tail::construct(text, &mut j, limit, &head.key)?
     };
-    while j > from && lists::NOT_IN_NAMES.has(bare(text.key(j - 1))) {
+    // A state's agency is called official.
+    let official = head.kind == ActorKind::Media;
+    while j > from
+        && lists::NOT_IN_NAMES.has(bare(text.key(j - 1)))
+        && !(official && text.key(j - 1) == "الرسميه" && is_nisba(text.key(j - 2)))
+    {
         j -= 1;
     }
     named &= j > from;
@@ -77,7 +82,7 @@ pub(super) fn at(text: &Text, i: usize) -> Option<Candidate> {
         return None;
     }
     if named {
-        tail::absorb_purpose(text, from, &mut j, limit, head.kind);
+        tail::absorb_purpose(text, from, &mut j, limit, (head.kind, &head.key));
         tail::absorb_seat(text, from, &mut j, limit, &head.key);
     }
     Some(Candidate {
@@ -103,14 +108,20 @@ fn names_body(text: &Text, head: &Head, i: usize, tail: Tokens) -> bool {
     match head.key.as_str() {
         // مستشفى المدينة، موقع الهجوم، مركز قيادة
         _ if tail.len() == 1 && lists::GENERIC_TAILS.has(first) => false,
+        "اداره" if i > 0 && text.key(i - 1).ends_with("مجلس") => false,
         "مركز" | "موقع" | "اداره" if lists::GENERIC_TAILS.has(first) => false,
         // برئاسة نفتالي بينيت: whom somebody leads, not what is led.
         "رياسه" | "قياده" if text.key(i).trim_start_matches('و').starts_with('ب') => false,
         "رياسه" | "قياده" => known_kind != Some(ActorKind::Person),
         // مديرية بيحان، جبهة أبين: a district, a front.
-        "مديريه" | "جبهه" => !whole(&PLACES) && first != "جبل",
+        "مديريه" => {
+            is_definite(text.key(tail.start)) || lists::PORTFOLIOS.has(first) || Head::at(text, tail.start).is_some()
+        }
+        "جبهه" => !whole(&PLACES) && first != "جبل",
         // قوات داعش: the group itself.
         "قوات" => !matches!(known_kind, Some(ActorKind::ArmedGroup | ActorKind::Party)),
+        "مجلس" if first == "اداره" => false,
+        "هييه" if first == "محلفين" => false,
         "حركه" if lists::TRAFFIC.has(first) => false,
         // قضاء الفلوجة، أمن البلاد، مقاومة القوات: these name a body only with the article.
         key if lists::DEFINITE_HEADS.has(key) => false,
@@ -140,6 +151,32 @@ pub(super) fn is_plain(text: &Text, c: &Candidate) -> bool {
         || c.tokens.len() > 2 && is_definite(text.key(c.tokens.end - 1)) && is_nisba(text.key(c.tokens.end - 1))
 }
 
+/// The proclitic letters of a name no list has: those before an article, and those before what is a name without them.
+fn proclitics(key: &str) -> usize {
+    if key.starts_with("وال") || key.starts_with("بال") {
+        return 1;
+    }
+    super::words::cut(key, |k| ACTORS.contains(k) || PLACES.contains(k)).map_or(0, |(letters, _)| letters)
+}
+
+/// True for a single word that the tagger takes for an organisation and that is a place, a month, a people or a thing.
+fn is_something_else(text: &Text, i: usize) -> bool {
+    let key = text.key(i);
+    let stem = key.strip_prefix("لل").unwrap_or(bare(key));
+    let start = text.sentence(i).start;
+    let before = i.checked_sub(if i > start && is_quote(text.raw(i - 1)) { 2 } else { 1 });
+    let placed = before.filter(|b| *b >= start).is_some_and(|b| {
+        text.splits(b).any(|s| lists::PLACE_FRAMES.has(s.stem) && !matches!(s.stem, "في" | "الي" | "زار" | "وصل"))
+    });
+    placed
+        || lists::MONTHS.has(key)
+        || PLACES.contains(key)
+        || is_nisba(stem)
+        || lists::GENERIC_TAILS.has(stem)
+        || crate::lexicon::VICTIMS.contains(stem)
+        || is_definite(key) && (stem.ends_with("ون") || stem.ends_with("ين"))
+}
+
 /// An organisation the tagger saw. Its kind is that of its head noun, where it has one, also where the head was left
 /// out (`إذاعة أوندا سيرو`).
 pub(super) fn tagged(text: &Text, name: &NameSpan) -> Option<Candidate> {
@@ -148,15 +185,23 @@ pub(super) fn tagged(text: &Text, name: &NameSpan) -> Option<Candidate> {
         return None;
     }
     let before = tokens.start.checked_sub(1).filter(|b| *b >= text.sentence(tokens.start).start);
-    let outlet = before.and_then(|b| Head::at(text, b)).filter(|h| !h.definite && lists::OUTLETS.has(&h.key));
+    let outlet = before.and_then(|b| Some((b, Head::at(text, b)?))).filter(|(b, h)| {
+        let whole = PLACES.longest(text, tokens.start).is_none_or(|hit| hit.letters == 0);
+        !h.definite
+            && whole
+            && h.len == 1
+            && (lists::OUTLETS.has(&h.key) || lists::PROPER_HEADS.has(&h.key))
+            && names_body(text, h, *b, tokens.clone())
+    });
+    let outlet = outlet.map(|(_, h)| h);
     if outlet.is_some() {
         tokens.start -= 1;
-    } else if name.class != names::Class::Organisation {
+    } else if name.class != names::Class::Organisation || tokens.len() == 1 && is_something_else(text, tokens.start) {
         return None;
     }
     let (letters, head, kind) = match outlet.or_else(|| Head::at(text, tokens.start)) {
         Some(h) => (h.letters, Some(h.key), h.kind),
-        None => (0, None, ActorKind::Other),
+        None => (proclitics(text.key(tokens.start)), None, ActorKind::Other),
     };
     if head.is_some() && tokens.len() == 1 {
         return None;

@@ -25,9 +25,6 @@ pub(super) fn definite(text: &Text, j: &mut usize, limit: usize, head: &str) -> 
     }
     let country = (from..*j).any(|k| is_nisba(text.key(k)));
     let named = *j > from && (country || lists::RANKED_HEADS.has(head));
-    if named && let Some(end) = quoted(text, *j, limit).filter(|end| names_itself(text, *j + 1, *end - 1)) {
-        *j = end;
-    }
     if !named {
         *j = from;
     }
@@ -37,11 +34,6 @@ pub(super) fn definite(text: &Text, j: &mut usize, limit: usize, head: &str) -> 
 /// True for a masculine relational adjective.
 fn masculine(key: &str) -> bool {
     key.ends_with('ي') && !key.ends_with("ايي") && key != "الاعلي" && key != "الكبري"
-}
-
-/// What stands in quotation marks after a name is another name for it: one word, or words with the article.
-fn names_itself(text: &Text, from: usize, to: usize) -> bool {
-    to == from + 1 || (from..to).all(|k| is_definite(text.key(k)) || text.kind(k) == Kind::Foreign)
 }
 
 /// After an indefinite head: a construct chain that ends in a definite noun, a proper name or a quotation, then
@@ -80,7 +72,7 @@ pub(super) fn construct(text: &Text, j: &mut usize, limit: usize, head: &str) ->
             *j += 1;
             // المديرية العامة، جمعيات الصحافيين الإسبان، وزارة الدفاع والطيران
             adjectives(text, j, limit);
-            coordinated(text, j, limit);
+            coordinated(text, j, limit, head);
             return Some(true);
         }
         if PERSON_NAMES.contains(key) && !is_org_head(key) && *j == from {
@@ -102,8 +94,10 @@ fn goes_on(text: &Text, j: usize, from: usize, head: &str) -> bool {
     let adjective = j == from && (key.ends_with("يه") || head == "قوات" && key.ends_with('ه'));
     let other = splits(key).any(|s| s.preposition == Some('ل') && (ORG_HEADS.has(&s) || ACTORS.has(&s)));
     let clitic = key.starts_with('و') || key.starts_with("لل") || key.starts_with('ب') && !WHOLE.contains(key);
-    let verb = verb_forms(key).iter().any(|f| f.is_finite() && f.pronoun.is_empty());
-    key.chars().count() >= 3 && !adjective && !other && !clitic && !verb
+    let verb = verb_forms(key).iter().any(|f| f.is_finite())
+        || key.starts_with(['ي', 'ت']) && key.ends_with("ها") && key.chars().count() > 4;
+    let purpose = key.strip_prefix('ل').is_some_and(is_deed_key);
+    key.chars().count() >= 3 && !adjective && !other && !clitic && !verb && !purpose
 }
 
 /// The words of a person's name.
@@ -115,8 +109,18 @@ fn person(text: &Text, j: &mut usize, limit: usize) {
 }
 
 /// `والطيران المدني` after a definite noun: the second part of a ministry's name, which ends in an adjective.
-fn coordinated(text: &Text, j: &mut usize, limit: usize) {
+fn coordinated(text: &Text, j: &mut usize, limit: usize, head: &str) {
     let key = text.key(*j);
+    if *j >= limit {
+        return;
+    }
+    if matches!(head, "وزاره" | "هييه" | "غرفه" | "لجنه" | "وزارت")
+        && key.strip_prefix("وال").is_some_and(|s| lists::PORTFOLIOS.has(s))
+    {
+        *j += 1;
+        adjectives(text, j, limit);
+        return;
+    }
     let second = *j + 1 < limit
         && key.strip_prefix("وال").is_some_and(|s| s.chars().count() > 2)
         && ORG_HEADS.get(key).next().is_none()
@@ -141,14 +145,14 @@ fn adjectives(text: &Text, j: &mut usize, limit: usize) {
 }
 
 /// `لحقوق الإنسان`، `للأنباء`، `للشؤون الصحية`: what the body is for. A name that is known as it stands wants no more.
-pub(super) fn absorb_purpose(text: &Text, from: usize, j: &mut usize, limit: usize, kind: ActorKind) {
+pub(super) fn absorb_purpose(text: &Text, from: usize, j: &mut usize, limit: usize, (kind, head): (ActorKind, &str)) {
     use ActorKind::{Company, Government, International, Media, Ngo, Other};
     let open = *j < limit && text.kind(*j) == Kind::Word && !text.glued(*j);
     if !open || !matches!(kind, Ngo | Media | Government | International | Company | Other) {
         return;
     }
     let known = from > 0 && ACTORS.longest(text, from - 1).is_some_and(|h| from - 1 + h.len == *j);
-    if known || (from..*j).any(|k| is_nisba(text.key(k))) && kind == Government {
+    if known || matches!(head, "حكومه" | "سلطات" | "برلمان") {
         return;
     }
     let key = text.key(*j);
@@ -156,7 +160,8 @@ pub(super) fn absorb_purpose(text: &Text, from: usize, j: &mut usize, limit: usi
         // A recipient (`للجزيرة`) is no purpose.
         let article = format!("ال{stem}");
         let party = [stem, &article].iter().any(|k| ACTORS.contains(k) || PLACES.contains(k));
-        if !party && !is_org_head(stem) && !lists::NO_PURPOSE.has(stem) {
+        let recipient = party || is_org_head(stem) && !lists::DEFINITE_HEADS.has(stem);
+        if !recipient && !lists::NO_PURPOSE.has(stem) {
             *j += 1;
             adjectives(text, j, limit);
             // للمعارض والمؤتمرات

@@ -1,103 +1,222 @@
-//! Other names of a party: those the text introduces in brackets or quotation marks, and surnames.
+//! Other names of a party: those the text introduces in brackets or quotation marks, and parts of persons' names.
 
 use super::Entry;
 use crate::actors::FoundMention;
-use crate::actors::words::{is_definite, is_nisba, skip};
+use crate::actors::words::{is_definite, is_definite_adjective, is_nisba, name_counts, skip};
+use crate::actors::{lists, person};
 use crate::analysis::{ActorKind, MentionForm};
 use crate::lexicon::{PERSON_NAMES, PLACES, TITLES, verb_forms};
-use crate::text::{Kind, Text};
+use crate::text::{Kind, Text, Tokens};
 use std::collections::HashMap;
 
-/// `قوات سوريا الديمقراطية (قسد)`: the bracketed or quoted word after a name is another name for it.
-pub(super) fn acronyms(text: &Text, entries: &mut [Entry], taken: &mut [bool]) {
-    let mut owners: HashMap<String, usize> = HashMap::new();
-    for (at, e) in entries.iter().enumerate().filter(|(_, e)| e.kind != ActorKind::Person && e.kind != ActorKind::State)
-    {
-        for m in &e.mentions {
-            let open = m.tokens.end;
-            if m.tokens.len() < 2 || open + 2 >= text.len() || !matches!(text.raw(open), "(" | "\"" | "«" | "“") {
-                continue;
-            }
-            let key = text.key(open + 1);
-            if matches!(text.raw(open + 2), ")" | "\"" | "»" | "”")
-                && matches!(text.kind(open + 1), Kind::Word | Kind::Foreign)
-                && !taken[open + 1]
-                && key.chars().count() >= 2
-                && !PLACES.contains(key)
-                && verb_forms(key).is_empty()
-                && !key.ends_with("يه")
-            {
-                owners.entry(key.to_string()).or_insert(at);
-            }
+/// The longest name in brackets, in words.
+const MOST_WORDS: usize = 5;
+
+/// What makes an occurrence of an alias count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Needs {
+    Nothing,
+    /// No noun before it that it could belong to, and no adjective after it.
+    Freedom,
+    /// A surname: as [`surname_fits`] says.
+    Surname,
+    /// A given name: freedom, and no further name part after it.
+    Given,
+}
+
+struct Alias {
+    /// Its words after the first.
+    rest: Vec<String>,
+    owner: usize,
+    /// Where the mention it comes from stands.
+    at: usize,
+    needs: Needs,
+}
+
+/// Aliases by their first word.
+#[derive(Default)]
+struct Aliases(HashMap<String, Vec<Alias>>);
+
+/// How many aliases that begin with one word are looked at.
+const MOST_ALIASES: usize = 24;
+
+impl Aliases {
+    fn add(&mut self, text: &Text, tokens: Tokens, owner: usize, needs: Needs) {
+        if tokens.is_empty() || tokens.len() > MOST_WORDS {
+            return;
+        }
+        let rest: Vec<String> = (tokens.start + 1..tokens.end).map(|k| text.key(k).to_string()).collect();
+        let list = self.0.entry(text.key(tokens.start).to_string()).or_default();
+        if list.len() < MOST_ALIASES && !list.iter().any(|a| a.owner == owner && a.rest == rest) {
+            list.push(Alias { rest, owner, at: tokens.start, needs });
         }
     }
-    if owners.is_empty() {
-        return;
-    }
-    for i in 0..text.len() {
-        if taken[i] {
-            continue;
+
+    /// The longest alias that stands at `i`, and its owner: of several the one named last before.
+    fn at(&self, text: &Text, i: usize, taken: &[bool]) -> Option<(usize, FoundMention)> {
+        // Folded, the preposition على and the name علي are one: the spelling tells.
+        if text.key(i).ends_with("علي") && text.raw(i).ends_with('ى') {
+            return None;
         }
-        let Some((at, s)) = text.splits(i).filter(|s| !s.article).find_map(|s| Some((*owners.get(s.stem)?, s))) else {
-            continue;
-        };
-        taken[i] = true;
-        entries[at].mentions.push(FoundMention { tokens: i..i + 1, letters: s.letters, form: MentionForm::Name });
-        entries[at].keys.insert(s.stem.to_string());
+        text.splits(i).filter(|s| s.preposition != Some('س')).find_map(|s| {
+            // An article cut after a preposition is part of the name: بالحمدي.
+            let stem = if s.article { format!("ال{}", s.stem) } else { s.stem.to_string() };
+            if s.article && s.letters == 0 && s.preposition.is_none() && s.conjunction.is_none() {
+                return None;
+            }
+            let here = self.0.get(&stem)?.iter().filter(|a| {
+                let end = i + 1 + a.rest.len();
+                end <= text.sentence(i).end
+                    && (i..end).all(|k| !taken[k])
+                    && a.rest.iter().enumerate().all(|(k, w)| text.key(i + 1 + k) == w)
+                    && a.fits(text, i..end, s.letters)
+            });
+            let best =
+                here.max_by_key(|a| (a.rest.len(), a.at < i, if a.at < i { a.at } else { usize::MAX - a.at }))?;
+            let tokens = i..i + 1 + best.rest.len();
+            Some((best.owner, FoundMention { tokens, letters: s.letters, form: MentionForm::Name }))
+        })
     }
 }
 
-/// A person's last name, where it stands alone.
-pub(super) fn surnames(text: &Text, entries: &mut [Entry], taken: &mut [bool]) {
-    let mut owners: HashMap<String, Vec<(usize, usize)>> = HashMap::new();
-    for (id, e) in entries.iter().enumerate().filter(|(_, e)| e.kind == ActorKind::Person) {
-        for m in &e.mentions {
-            if m.tokens.len() < 2 {
-                continue;
-            }
-            let last = text.key(m.tokens.end - 1);
-            let entry = owners.entry(last.to_string()).or_default();
-            if entry.iter().all(|(o, _)| *o != id) {
-                entry.push((id, m.tokens.start));
+impl Alias {
+    fn fits(&self, text: &Text, tokens: Tokens, letters: usize) -> bool {
+        match self.needs {
+            Needs::Nothing => true,
+            Needs::Freedom => letters > 0 || free(text, &tokens) || quoted(text, &tokens),
+            Needs::Surname => tokens.len() > 1 || surname_fits(text, tokens.start, letters),
+            Needs::Given => {
+                free(text, &tokens)
+                    && text.kind(tokens.end) != Kind::Foreign
+                    && !PERSON_NAMES.contains(text.key(tokens.end))
             }
         }
+    }
+}
+
+/// True where no noun stands before that the words could belong to, and no adjective after.
+fn free(text: &Text, tokens: &Tokens) -> bool {
+    let next = text.key(tokens.end);
+    let adjective = is_definite_adjective(next) && tokens.end < text.sentence(tokens.start).end;
+    let Some(before) = tokens.start.checked_sub(1).filter(|b| *b >= text.sentence(tokens.start).start) else {
+        return !adjective;
+    };
+    let key = text.key(before);
+    let open = text.kind(before) != Kind::Word
+        || lists::stops(key)
+        || TITLES.contains(key)
+        || text.verbs(before).iter().any(|f| f.is_finite());
+    open && !adjective
+}
+
+fn quoted(text: &Text, tokens: &Tokens) -> bool {
+    tokens.start > 0 && matches!(text.raw(tokens.start - 1), "\"" | "«" | "“" | "(")
+}
+
+/// Finds the occurrences of what the named mentions introduce: acronyms and quoted names, then parts of persons' names.
+pub(super) fn find(text: &Text, entries: &mut [Entry], taken: &mut [bool]) {
+    let mut aliases = Aliases::default();
+    for (at, e) in entries.iter().enumerate() {
+        for m in &e.mentions {
+            match e.kind {
+                ActorKind::Person => parts_of_person(text, &mut aliases, at, m),
+                ActorKind::State => {}
+                _ => {
+                    introduced_after(text, &mut aliases, at, m, taken);
+                    quoted_inside(text, &mut aliases, at, m);
+                }
+            }
+        }
+    }
+    if aliases.0.is_empty() {
+        return;
     }
     for i in 0..text.len() {
-        if taken[i] || text.kind(i) != Kind::Word {
+        if taken[i] || !matches!(text.kind(i), Kind::Word | Kind::Foreign) {
             continue;
         }
-        let Some((owner, letters)) = text.splits(i).filter(|s| s.preposition != Some('س')).find_map(|s| {
-            let article = if s.article && s.letters == 0 && s.preposition.is_none() { None } else { Some(s.article) };
-            let key = match article {
-                None => return None,
-                Some(true) => format!("ال{}", s.stem),
-                Some(false) => s.stem.to_string(),
-            };
-            Some((owners.get(&key)?, s.letters))
-        }) else {
-            continue;
-        };
-        let key = text.key(i);
-        let stem = skip(key, letters);
-        if TITLES.contains(stem) || stem == "علي" && text.raw(i).ends_with('ى') {
-            continue;
-        }
-        // A surname that is a common word as well counts only where a person is expected.
-        let doubtful = is_nisba(stem)
-            || PLACES.contains(stem)
-            || !PERSON_NAMES.contains(stem) && !is_definite(stem) && !verb_forms(stem).is_empty();
-        let before = if i > 0 { text.key(i - 1) } else { "" };
-        let expected =
-            verb_forms(before).iter().any(|f| f.is_finite() && f.features.person == 3) || TITLES.contains(before);
-        let after_name = i > 0 && is_definite(before) && is_nisba(stem);
-        if doubtful && !expected || after_name && !expected {
-            continue;
-        }
-        let nearest = owner.iter().filter(|(_, at)| *at < i).max_by_key(|(_, at)| *at).or(owner.first());
-        let Some(&(id, _)) = nearest else { continue };
-        taken[i] = true;
-        let e = &mut entries[id];
-        e.mentions.push(FoundMention { tokens: i..i + 1, letters, form: MentionForm::Name });
-        e.keys.insert(stem.to_string());
+        let Some((owner, mention)) = aliases.at(text, i, taken) else { continue };
+        taken[mention.tokens.clone()].fill(true);
+        let key = super::same::normal(text, &mention.tokens, mention.letters);
+        entries[owner].keys.insert(key);
+        entries[owner].mentions.push(mention);
     }
+}
+
+/// `قوات سوريا الديمقراطية (قسد)`، `منظمة العفو الدولية "أمنستي"`: what stands in brackets or quotation marks after a name.
+fn introduced_after(text: &Text, aliases: &mut Aliases, at: usize, m: &FoundMention, taken: &[bool]) {
+    let open = m.tokens.end;
+    if m.tokens.len() < 2 || !matches!(text.raw(open), "(" | "\"" | "«" | "“") {
+        return;
+    }
+    let end = text.sentence(m.tokens.start).end;
+    let Some(close) = (open + 2..end.min(open + 2 + MOST_WORDS))
+        .find(|&k| matches!(text.raw(k), ")" | "\"" | "»" | "”"))
+        .filter(|&close| (open + 1..close).all(|k| matches!(text.kind(k), Kind::Word | Kind::Foreign) && !taken[k]))
+    else {
+        return;
+    };
+    let inner = open + 1..close;
+    let key = text.key(inner.start);
+    let foreign = inner.clone().all(|k| text.kind(k) == Kind::Foreign);
+    let word = inner.len() == 1
+        && key.chars().count() >= 2
+        && !PLACES.contains(key)
+        && text.verbs(inner.start).is_empty()
+        && !key.ends_with("يه");
+    let name = inner.len() > 1 && inner.clone().all(|k| is_definite(text.key(k)));
+    if foreign || word || name {
+        aliases.add(text, inner, at, Needs::Nothing);
+    }
+}
+
+/// `وكالة «رويترز»`: the name inside the quotation marks is later used alone.
+fn quoted_inside(text: &Text, aliases: &mut Aliases, at: usize, m: &FoundMention) {
+    let quote = |k: &usize| matches!(text.raw(*k), "\"" | "«" | "“" | "”" | "»" | "(" | ")");
+    let Some(open) = m.tokens.clone().find(quote) else { return };
+    let Some(close) = (open + 1..m.tokens.end).find(quote) else { return };
+    if open > m.tokens.start && close > open + 1 {
+        let single = close == open + 2 && is_definite(text.key(open + 1));
+        aliases.add(text, open + 1..close, at, if single { Needs::Freedom } else { Needs::Nothing });
+    }
+}
+
+/// Surnames of one word or more (`بن غفير`، `أبو عليا`), and given names.
+fn parts_of_person(text: &Text, aliases: &mut Aliases, at: usize, m: &FoundMention) {
+    let words = m.tokens.clone().filter(|&k| text.kind(k) == Kind::Word).count();
+    if words < 2 || words < m.tokens.len() {
+        return;
+    }
+    let last = m.tokens.end - 1;
+    for from in m.tokens.start + 1..=last {
+        let particle = from < last && lists::NAME_PARTICLES.has(text.key(from - 1));
+        if !particle && text.key(from) != "الله" && text.key(from).chars().count() > 2 {
+            aliases.add(text, from..last + 1, at, Needs::Surname);
+        } else if from < last && !particle {
+            aliases.add(text, from..last + 1, at, Needs::Nothing);
+        }
+    }
+    let first = text.key(m.tokens.start);
+    if m.letters == 0 && person::is_given(first) && !matches!(first, "عبد" | "ابن" | "ابو") {
+        aliases.add(text, m.tokens.start..m.tokens.start + 1, at, Needs::Given);
+    }
+}
+
+/// A surname that is a common word as well counts only where a person is expected.
+fn surname_fits(text: &Text, i: usize, letters: usize) -> bool {
+    let stem = skip(text.key(i), letters);
+    if TITLES.contains(stem) && name_counts(stem).is_none_or(|n| n.1 < 3) || stem == "علي" && text.raw(i).ends_with('ى')
+    {
+        return false;
+    }
+    let doubtful = is_nisba(stem)
+        || PLACES.contains(stem)
+        || !PERSON_NAMES.contains(stem) && !is_definite(stem) && !verb_forms(stem).is_empty();
+    let before = i.checked_sub(1).filter(|b| *b >= text.sentence(i).start);
+    let key = before.map_or("", |b| text.key(b));
+    let expected = before.is_some_and(|b| text.verbs(b).iter().any(|f| f.is_finite() && f.features.person == 3))
+        || TITLES.contains(key)
+        || letters == 0 && is_definite(stem) && free(text, &(i..i + 1));
+    let after_name = before.is_some() && is_definite(key) && is_nisba(stem);
+    expected || !doubtful && !after_name
 }

@@ -15,7 +15,7 @@ use std::collections::{HashMap, HashSet};
 #[derive(Default)]
 pub(super) struct Entries {
     pub(super) list: Vec<Entry>,
-    by_key: HashMap<String, usize>,
+    pub(super) by_key: HashMap<String, usize>,
     by_known: HashMap<u32, usize>,
     by_watched: HashMap<usize, usize>,
     /// Persons by the first and by the last word of their names.

@@ -40,9 +40,8 @@ pub(super) fn resolve(text: &Text, candidates: Vec<Candidate>, watch: &[Watch]) 
         taken[c.tokens.clone()].fill(true);
         entries.add(text, c);
     }
-    merge::merge_prefixes(&mut entries);
-    alias::acronyms(text, &mut entries.list, &mut taken);
-    alias::surnames(text, &mut entries.list, &mut taken);
+    merge::merge(text, &mut entries);
+    alias::find(text, &mut entries.list, &mut taken);
     short::short_forms(text, &mut entries.list, &shorts, &mut taken);
     entries.list.into_iter().filter(|e| !e.mentions.is_empty()).map(|e| finish(text, e, watch)).collect()
 }

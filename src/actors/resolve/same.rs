@@ -2,6 +2,7 @@
 
 use crate::actors::lists;
 use crate::actors::words::{bare, is_nisba, skip};
+use crate::lexicon::PLACES;
 use crate::text::{Kind, Text, Tokens};
 
 /// The normal form under which two spellings are one name: no article, quotation marks or spaces.
@@ -16,8 +17,12 @@ pub(super) fn normal(text: &Text, tokens: &Tokens, letters: usize) -> String {
         out.push_str(key);
         out.push(' ');
     }
-    out.trim_end().to_string()
+    let key = out.trim_end();
+    VARIANTS.iter().find(|(variant, _)| *variant == key).map_or(key, |(_, usual)| usual).to_string()
 }
+
+/// Two ways to name one unnamed body.
+const VARIANTS: [(&str, &str); 2] = [("قوات امنيه", "قوات امن"), ("اجهزه امنيه", "قوات امن")];
 
 pub(super) fn one_person(a: &str, b: &str) -> bool {
     if squeeze(a) == squeeze(b) {
@@ -48,8 +53,14 @@ pub(super) fn near(a: &str, b: &str) -> bool {
     front + back + 1 >= a.len().max(b.len())
 }
 
-/// True for what only qualifies a name: adjectives of country or rank.
+/// True for what only qualifies a name: adjectives of country or rank, or where it sits.
 pub(super) fn qualifies(tail: &str) -> bool {
+    let seat = tail.strip_prefix("في ").or_else(|| tail.strip_prefix('ب')).and_then(|t| t.split(' ').next());
+    if seat.is_some_and(|w| {
+        PLACES.contains(w) || PLACES.contains(&format!("ال{w}")) || matches!(w, "منطقه" | "محافظه" | "مكه")
+    }) {
+        return true;
+    }
     tail.split(' ').all(|w| {
         is_nisba(w) || lists::ORG_ADJECTIVES.has(w) || w.chars().count() > 3 && (w.ends_with("يه") || w.ends_with('ي'))
     })

@@ -9,83 +9,110 @@ use crate::text::fold::fold;
 use crate::text::{Kind, Text};
 use std::collections::{HashMap, HashSet};
 
-/// `التنظيم`، `الوزارة`: a definite head stands for the last actor before it with that head, or for a known one
-/// whose entry lists the noun.
-pub(super) fn short_forms(text: &Text, entries: &mut Vec<Entry>, shorts: &[Candidate], taken: &mut [bool]) {
-    let mut by_head: HashMap<String, Vec<usize>> = HashMap::new();
-    let mut listed: HashSet<String> = HashSet::new();
-    for (at, e) in entries.iter().enumerate() {
-        if let Some(head) = &e.head {
-            by_head.entry(head.clone()).or_default().push(at);
-        }
-        for short in e.known.into_iter().flat_map(|k| ACTORS.row(k).list(ACTORS.column("short"))) {
-            let short = bare(&fold(short)).to_string();
-            let owners = by_head.entry(short.clone()).or_default();
-            if !owners.contains(&at) {
-                owners.push(at);
+/// Who may be meant by which noun, and who was named last.
+#[derive(Default)]
+struct Owners {
+    /// Entries by head noun without article.
+    by_head: HashMap<String, Vec<usize>>,
+    /// Nouns that entries of the knowledge base list.
+    listed: HashSet<String>,
+    /// Where entries are named, in order of the text.
+    named: Vec<(usize, usize)>,
+}
+
+impl Owners {
+    fn new(entries: &[Entry]) -> Self {
+        let mut out = Owners::default();
+        for (at, e) in entries.iter().enumerate().filter(|(_, e)| !e.mentions.is_empty()) {
+            if let Some(head) = &e.head {
+                out.by_head.entry(head.clone()).or_default().push(at);
             }
-            listed.insert(short);
+            for short in e.known.into_iter().flat_map(|k| ACTORS.row(k).list(ACTORS.column("short"))) {
+                let short = bare(&fold(short)).to_string();
+                let owners = out.by_head.entry(short.clone()).or_default();
+                if !owners.contains(&at) {
+                    owners.push(at);
+                }
+                out.listed.insert(short);
+            }
+            out.named.extend(e.mentions.iter().map(|m| (m.tokens.start, at)));
         }
+        out.named.sort_unstable();
+        out
     }
-    // Where each actor was last named, moved forward as the text is walked.
-    let mut named: Vec<(usize, usize)> =
-        entries.iter().enumerate().flat_map(|(at, e)| e.mentions.iter().map(move |m| (m.tokens.start, at))).collect();
-    named.sort_unstable();
-    let mut named = named.into_iter().peekable();
-    let mut latest: HashMap<&str, usize> = HashMap::new();
-    let heads_of: Vec<Vec<&str>> = {
-        let mut h = vec![Vec::new(); entries.len()];
-        for (head, owners) in &by_head {
+
+    /// The heads of each entry.
+    fn heads(&self, entries: usize) -> Vec<Vec<&str>> {
+        let mut heads = vec![Vec::new(); entries];
+        for (head, owners) in &self.by_head {
             for &at in owners {
-                h[at].push(head.as_str());
+                heads[at].push(head.as_str());
             }
         }
-        h
-    };
+        heads
+    }
+}
+
+/// `التنظيم`، `الوزارة`: a definite head stands for the last actor before it with that head, or for the only one the
+/// text has; some nouns (`الشرطة`) name a body by themselves.
+pub(super) fn short_forms(text: &Text, entries: &mut Vec<Entry>, shorts: &[Candidate], taken: &mut [bool]) {
+    let owners = Owners::new(entries);
+    let heads = owners.heads(entries.len());
     let grammar: HashMap<usize, &Candidate> = shorts.iter().map(|c| (c.tokens.start, c)).collect();
+    let mut named = owners.named.iter().peekable();
+    let mut latest: HashMap<&str, usize> = HashMap::new();
     let mut standing: HashMap<String, usize> = HashMap::new();
     for i in 0..text.len() {
         while let Some((_, at)) = named.next_if(|(start, _)| *start < i) {
-            for head in heads_of.get(at).into_iter().flatten() {
-                latest.insert(head, at);
+            for head in &heads[*at] {
+                latest.insert(head, *at);
             }
         }
-        if taken[i] || text.kind(i) != Kind::Word || i > 0 && known::heads_office(text, i - 1) {
+        if taken[i] || text.kind(i) != Kind::Word || names_other(text, i) {
             continue;
         }
         let (letters, head, kind) = match grammar.get(&i) {
             Some(c) => (c.letters, c.head.clone().unwrap_or_default(), c.kind),
-            None => match text.splits(i).find(|s| s.article && listed.contains(s.stem)) {
+            None => match text.splits(i).find(|s| s.article && owners.listed.contains(s.stem)) {
                 Some(s) => (s.letters, s.stem.to_string(), ActorKind::Other),
                 None => continue,
             },
         };
+        // A headline's noun stands before the name it is short for.
+        let later = || owners.by_head.get(&head).filter(|o| o.len() == 1).map(|o| o[0]);
         let tokens = i..i + 1;
-        // الاتحاد الكويتي after the Saudi one: an adjective of country names another body.
-        if i + 1 < text.sentence(i).end && is_definite(text.key(i + 1)) && is_nisba(text.key(i + 1)) {
-            continue;
-        }
-        if let Some(&at) = latest.get(head.as_str()) {
+        if let Some(at) = latest.get(head.as_str()).copied().or_else(later) {
             taken[i] = true;
             entries[at].mentions.push(FoundMention { tokens, letters, form: MentionForm::Short });
-        } else if lists::SELF_STANDING.has(&head) {
+        } else if stands_alone(text, i, &head) {
             taken[i] = true;
             let mention = FoundMention { tokens, letters, form: MentionForm::Name };
-            match standing.get(&head) {
-                Some(&at) => entries[at].mentions.push(mention),
-                None => {
-                    standing.insert(head.clone(), entries.len());
-                    let keys = HashSet::from([head.clone()]);
-                    entries.push(Entry {
-                        known: None,
-                        watched: None,
-                        kind,
-                        head: Some(head),
-                        mentions: vec![mention],
-                        keys,
-                    });
-                }
-            }
+            let at = *standing.entry(head.clone()).or_insert_with(|| {
+                let keys = HashSet::from([head.clone()]);
+                entries.push(Entry { known: None, watched: None, kind, head: Some(head), mentions: Vec::new(), keys });
+                entries.len() - 1
+            });
+            entries[at].mentions.push(mention);
         }
     }
+}
+
+/// `وزير الدفاع`: an office. الاتحاد الكويتي after the Saudi one: an adjective of country names another body.
+fn names_other(text: &Text, i: usize) -> bool {
+    let next = text.key(i + 1);
+    i > 0 && known::heads_office(text, i - 1) || i + 1 < text.sentence(i).end && is_definite(next) && is_nisba(next)
+}
+
+/// True where a noun that names a body by itself is the body, not what its members, seats or heads belong to. Some are
+/// adjectives as well (`الداخلية`) and count only after a verb or particle.
+fn stands_alone(text: &Text, i: usize, head: &str) -> bool {
+    let weak = lists::SELF_STANDING_FREE.has(head);
+    if !weak && !lists::SELF_STANDING.has(head) || text.key(i + 1) == "علي" && text.raw(i + 1).ends_with('ى') {
+        return false;
+    }
+    let Some(before) = i.checked_sub(1).filter(|b| *b >= text.sentence(i).start) else { return true };
+    if weak {
+        return text.kind(before) == Kind::Punct || text.verbs(before).iter().any(|f| f.is_finite());
+    }
+    !text.splits(before).any(|s| lists::PARTITIVES.has(s.stem) || matches!(s.stem, "في" | "الي" | "داخل"))
 }
