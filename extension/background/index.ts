@@ -14,7 +14,7 @@ import { uiFor } from "../shared/i18n.js";
 import { answer } from "./answers.js";
 import { showBadge } from "./badge.js";
 import { servePanels, tellAt } from "./panels.js";
-import { forget, onState } from "./state.js";
+import { dropInterrupted, forget, onState } from "./state.js";
 import { forgetIfGone, hear, move, showSettings, start, startUnasked, toggle, useWatchList } from "./tabs.js";
 
 declare const browser: { sidebarAction?: { open(): Promise<void> } } | undefined;
@@ -32,6 +32,7 @@ function openPanel(tab: { windowId: number }): void {
 
 servePanels();
 onState((tabId, state) => void showBadge(tabId, state));
+void dropInterrupted();
 
 chrome.action.onClicked.addListener((tab) => {
   if (tab.id === undefined) return;

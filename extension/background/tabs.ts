@@ -1,13 +1,13 @@
 /** Starting, clearing and moving about in a tab, and answering its content script. */
 import { markRules } from "../content/marks/rules.js";
-import { dismiss, keysOf, loadDismissed, restore, withoutDismissed } from "../shared/dismissed.js";
+import { dismiss, keysOf, restore } from "../shared/dismissed.js";
 import type { Analysis, Family } from "../shared/isnad.js";
 import type { Answer, ContentMessage, Copy, ToContent, View } from "../shared/messages.js";
 import { pick } from "../shared/pick.js";
 import { uiFor } from "../shared/i18n.js";
 import { PALETTES, loadSettings, type Palette, type Settings } from "../shared/settings.js";
 import * as core from "./core.js";
-import { analyse as analyseParts } from "./parts.js";
+import { allFindings, findings } from "./findings.js";
 import { forget, getState, setState } from "./state.js";
 
 const viewOf = ({ show, card, language }: Settings): View => ({ show, card, language });
@@ -120,12 +120,12 @@ export async function showSettings(settings: Settings): Promise<void> {
 
 /** Analyses a tab's text, and tells its state; what the reader has dismissed is left out. */
 async function analyse(tabId: number, { text, parts, meta }: Extract<ContentMessage, { type: "analyse" }>): Promise<Answer<Analysis>> {
-  const answer = await analyseParts(text, parts, (await loadSettings()).watch);
+  const answer = await findings(text, parts);
   if (!answer.ok) {
     await setState(tabId, { status: "error", problem: answer.problem });
     return answer;
   }
-  const { analysis, dismissed } = withoutDismissed(answer.value, text, await loadDismissed());
+  const { analysis, dismissed } = answer.value;
   const was = await getState(tabId);
   // Asked again of a marked page, the marks are there all the while.
   const { shown, skipped } = was.status === "done" ? was : { shown: false, skipped: 0 };
@@ -153,7 +153,7 @@ export async function dismissFinding(tabId: number, family: Family, index: numbe
 export async function restoreDismissed(tabId: number): Promise<void> {
   const state = await getState(tabId);
   if (state.status !== "done") return;
-  const answer = await analyseParts(state.text, state.parts, (await loadSettings()).watch);
+  const answer = await allFindings(state.text, state.parts);
   if (!answer.ok) return;
   await restore(answer.value, state.text);
   await again(tabId);

@@ -13,6 +13,9 @@ const MOST_DOUBLINGS = 5;
 /** Of more records than this in one batch it is not asked which concern the article. */
 const RECORDS = 2_000;
 
+/** So much text at once may be another article, wherever it comes. */
+const LONG = 200;
+
 /** What a reader does not see in the markup may still show or hide text. */
 const ATTRIBUTES = ["class", "style", "hidden", "open", "aria-hidden"];
 
@@ -85,7 +88,7 @@ export class Watcher {
     // Before the page is painted again.
     if (nodes.size > 0) this.#watched.changed(nodes);
     if (records.length > RECORDS || records.some((record) => this.#touches(record))) this.soon();
-    else if (records.some(({ type, target }) => type === "attributes" && this.#watched.concerns(target))) this.#later();
+    else if (records.some((record) => this.#mayTouch(record))) this.#later();
   }
 
   /** Whether a change is of text that may be the article's. */
@@ -93,6 +96,12 @@ export class Watcher {
     if (type === "attributes" || !this.#watched.concerns(target)) return false;
     if (type === "characterData") return true;
     return [...addedNodes, ...removedNodes].some(hasLetters);
+  }
+
+  /** Whether a change may show, hide or bring text of the article: by a class somewhere around it, or far from it. */
+  #mayTouch({ type, target, addedNodes }: MutationRecord): boolean {
+    if (type === "attributes") return this.#watched.concerns(target);
+    return [...addedNodes].some((node) => (node.textContent?.length ?? 0) >= LONG && hasLetters(node));
   }
 
   #wait(due: number): void {
