@@ -92,8 +92,12 @@ fn at(text: &Text, i: usize) -> Option<(Tokens, Shape)> {
     let groups = PATTERN.captures(window)?;
     let (shape, hit) = SHAPES.iter().zip(1..).find_map(|(s, g)| Some((*s, groups.get(g)?)))?;
     let end = start + hit.end();
-    let last = text.token_at_byte(end - 1);
+    // An address may end in a character that is no token.
+    let after = text.token_at_byte(end - 1);
+    let inside = after < text.len() && (text.token(after).start as usize) < end;
+    let last = if inside { after } else { after - 1 };
     // A shape ends where a word does: `12 مايوركا` has no month in it.
-    let whole = text.token(last).end as usize == end || shape == Shape::Address && text.kind(last) == Kind::Punct;
+    let whole =
+        text.token(last).end as usize == end || shape == Shape::Address && (!inside || text.kind(last) == Kind::Punct);
     whole.then(|| (i..last + 1, shape))
 }

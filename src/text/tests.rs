@@ -69,6 +69,8 @@ fn tells_dates_times_telephones_and_addresses_by_shape() {
             "كتب @un_news ورابطه https://example.org/a?b=12 أمس",
             vec![("@un_news", Address), ("https://example.org/a?b=12", Address)],
         ),
+        ("www.\u{17}", vec![("www.", Address)]),
+        ("www.a\u{17}\u{3} قتل", vec![("www.a", Address)]),
     ] {
         let t = Text::new(source);
         let mut found: Vec<_> = (0..t.len()).filter_map(|i| t.shape(i)).map(|(r, s)| (t.slice(r), s)).collect();
