@@ -9,13 +9,30 @@ const fn follows(from: usize, to: usize) -> bool {
 
 const NEVER: i32 = i32::MIN / 4;
 
+/// Tags that any other may come before: outside, and the begin of each class.
+const OPEN: usize = 5;
+/// As many as [`OPEN`], filled up for arithmetic on eight at once.
+const LANES: usize = 8;
+
 /// Transition weights with what the scheme forbids put out of reach.
 pub struct Transitions {
-    weights: [[i32; TAGS]; TAGS + 1],
-    /// Their exponentials, for the probabilities.
+    /// At the start of a sentence.
+    start: Scores,
+    /// From every tag to the open ones.
+    open: [[i32; LANES]; TAGS],
+    /// To the inside of each class, from its begin and from its inside.
+    inside: [[i32; 2]; TAGS - OPEN],
+    /// Exponentials of all weights, for the probabilities, by the tag that comes first; the last is the start.
     odds: [[f32; TAGS]; TAGS + 1],
+    /// The same by the tag that comes second.
+    odds_to: [[f32; TAGS]; TAGS],
     /// `exp(-k * scale)`, by repeated multiplication: the same on every platform, as `f32::exp` is not.
     exp: Vec<f32>,
+}
+
+/// The tag in a lane of [`Transitions::open`].
+const fn opened(lane: usize) -> usize {
+    if lane == 0 { 0 } else { 2 * lane - 1 }
 }
 
 impl Transitions {
@@ -38,7 +55,41 @@ impl Transitions {
         }
         let most = weights.iter().flatten().copied().max().unwrap_or(0);
         let odds = weights.map(|row| row.map(|w| power(&exp, most - w)));
-        Transitions { weights, odds, exp }
+        let lane = |from: usize, lane: usize| if lane < OPEN { weights[from][opened(lane)] } else { NEVER };
+        Transitions {
+            start: weights[TAGS],
+            open: std::array::from_fn(|from| std::array::from_fn(|l| lane(from, l))),
+            inside: std::array::from_fn(|c| [1, 2].map(|k| weights[2 * c + k][2 * c + 2])),
+            odds,
+            odds_to: std::array::from_fn(|to| std::array::from_fn(|from| odds[from][to])),
+            exp,
+        }
+    }
+
+    /// One step of the best path: from the scores of all paths to one token to those to the next, and for each tag
+    /// there the one it is best come to from. Of equals the first is taken.
+    #[inline]
+    fn step(&self, at: &Scores, token: &Scores) -> (Scores, [u8; TAGS]) {
+        let mut best = self.open[0].map(|w| at[0] + w);
+        let mut from = [0i32; LANES];
+        for (f, open) in self.open.iter().enumerate().skip(1) {
+            for lane in 0..LANES {
+                let way = at[f] + open[lane];
+                from[lane] = if way > best[lane] { f as i32 } else { from[lane] };
+                best[lane] = best[lane].max(way);
+            }
+        }
+        let (mut next, mut back) = ([0; TAGS], [0; TAGS]);
+        for lane in 0..OPEN {
+            let to = opened(lane);
+            (next[to], back[to]) = (best[lane] + token[to], from[lane] as u8);
+        }
+        for (class, [begun, inside]) in self.inside.iter().enumerate() {
+            let (b, i) = (2 * class + 1, 2 * class + 2);
+            let ways = [at[b] + begun, at[i] + inside];
+            (next[i], back[i]) = (ways[0].max(ways[1]) + token[i], if ways[1] > ways[0] { i as u8 } else { b as u8 });
+        }
+        (next, back)
     }
 }
 
@@ -47,25 +98,13 @@ fn power(exp: &[f32], below: i32) -> f32 {
 }
 
 /// The best tags for one sentence's scores.
-pub fn best_path(transitions: &Transitions, scores: &[Scores], tags: &mut Vec<u8>) {
+pub fn best_path(transitions: &Transitions, scores: &[Scores], tags: &mut Vec<u8>, back: &mut Vec<[u8; TAGS]>) {
     tags.clear();
+    back.clear();
     let Some(first) = scores.first() else { return };
-    let mut back: Vec<[u8; TAGS]> = Vec::with_capacity(scores.len());
-    let mut at: Scores = std::array::from_fn(|t| first[t].saturating_add(transitions.weights[TAGS][t]));
+    let mut at: Scores = std::array::from_fn(|t| first[t] + transitions.start[t]);
     for s in &scores[1..] {
-        let mut next = [0; TAGS];
-        let mut from = [0u8; TAGS];
-        for to in 0..TAGS {
-            let mut best = i32::MIN;
-            for f in 0..TAGS {
-                let v = at[f].saturating_add(transitions.weights[f][to]);
-                if v > best {
-                    best = v;
-                    from[to] = f as u8;
-                }
-            }
-            next[to] = best.saturating_add(s[to]);
-        }
+        let (next, from) = transitions.step(&at, s);
         back.push(from);
         at = next;
     }
@@ -88,34 +127,37 @@ pub fn marginals(transitions: &Transitions, scores: &[Scores], out: &mut Vec<[f3
             s.map(|x| power(&transitions.exp, most - x))
         })
         .collect();
-    let normalise = |x: &mut [f32; TAGS]| {
-        let sum: f32 = x.iter().sum();
-        if sum > 0.0 {
-            x.iter_mut().for_each(|x| *x /= sum);
-        }
-    };
-    let mut forward = transitions.odds[TAGS];
+    let mut forward = [0f32; TAGS];
     for (i, o) in odds.iter().enumerate() {
-        let mut next = [0f32; TAGS];
-        for to in 0..TAGS {
-            let arrive =
-                if i == 0 { forward[to] } else { (0..TAGS).map(|f| forward[f] * transitions.odds[f][to]).sum() };
-            next[to] = arrive * o[to];
-        }
-        normalise(&mut next);
-        forward = next;
-        out.push(next);
+        let arrive = if i == 0 { transitions.odds[TAGS] } else { sums(&forward, &transitions.odds) };
+        forward = normalised(std::array::from_fn(|t| arrive[t] * o[t]));
+        out.push(forward);
     }
     let mut backward = [1f32; TAGS];
     for i in (0..odds.len()).rev() {
         if i + 1 < odds.len() {
-            let after: [f32; TAGS] = std::array::from_fn(|t| backward[t] * odds[i + 1][t]);
-            backward = std::array::from_fn(|f| (0..TAGS).map(|t| transitions.odds[f][t] * after[t]).sum());
-            normalise(&mut backward);
+            let after = std::array::from_fn(|t| backward[t] * odds[i + 1][t]);
+            backward = normalised(sums(&after, &transitions.odds_to));
         }
-        for t in 0..TAGS {
-            out[i][t] *= backward[t];
-        }
-        normalise(&mut out[i]);
+        out[i] = normalised(std::array::from_fn(|t| out[i][t] * backward[t]));
     }
+}
+
+/// The sum of some rows, each by its weight.
+#[inline]
+fn sums(weights: &[f32; TAGS], rows: &[[f32; TAGS]]) -> [f32; TAGS] {
+    let mut out = [0f32; TAGS];
+    for (weight, row) in weights.iter().zip(rows) {
+        out.iter_mut().zip(row).for_each(|(sum, x)| *sum += weight * x);
+    }
+    out
+}
+
+#[inline]
+fn normalised(mut x: [f32; TAGS]) -> [f32; TAGS] {
+    let sum: f32 = x.iter().sum();
+    if sum > 0.0 {
+        x.iter_mut().for_each(|x| *x /= sum);
+    }
+    x
 }

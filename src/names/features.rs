@@ -49,7 +49,7 @@ pub const NAMES: [&str; TEMPLATES] = [
     "cut,mid",
 ];
 
-/// What is worked out once for each token.
+/// What is worked out once for each distinct word of a text.
 #[derive(Debug, Clone, Copy)]
 struct Atom {
     word: u64,
@@ -96,9 +96,9 @@ pub struct Theme {
 
 impl Theme {
     /// Takes in one more sentence and says its theme; what came before counts half as much with each sentence.
-    fn next(&mut self, atoms: &[Atom]) -> u64 {
+    fn next<'a>(&mut self, atoms: impl Iterator<Item = &'a Atom>) -> u64 {
         self.counts.iter_mut().for_each(|c| *c /= 2);
-        for a in atoms.iter().filter(|a| a.topic != 0) {
+        for a in atoms.filter(|a| a.topic != 0) {
             self.counts[a.topic as usize % TOPICS] += 8;
         }
         (0..TOPICS).rev().max_by_key(|&t| self.counts[t]).unwrap_or(0) as u64
@@ -222,71 +222,136 @@ fn usual(word: Word) -> u64 {
     if word.usual == 0 { 0x100 } else { word.usual.into() }
 }
 
-/// Features of every token of one sentence, in order. `theme` goes from sentence to sentence of one text; `out` is
-/// cleared first. To `stems` goes for each token what tells its word from others, 0 for one that is no rare word.
-pub fn extract(
-    words: &Words<'_>,
-    text: &Text,
-    sentence: Tokens,
-    theme: &mut Theme,
-    out: &mut Vec<[u64; TEMPLATES]>,
-    stems: &mut Vec<u64>,
-) {
-    out.clear();
-    let mut atoms = Vec::with_capacity(sentence.len() + 4);
-    atoms.extend([EDGE; 2]);
-    atoms.extend(sentence.map(|i| atom(words, text, i)));
-    atoms.extend([EDGE; 2]);
-    let theme = theme.next(&atoms);
-    out.extend(atoms.array_windows().map(|w| templates(w, theme)));
-    stems.extend(atoms[2..atoms.len() - 2].iter().map(|a| if a.rare { a.stem } else { 0 }));
+/// The words of a text, as the templates look at them.
+pub struct Atoms {
+    /// By word, then [`EDGE`].
+    list: Vec<Atom>,
 }
 
-fn templates(w: &[Atom; 5], theme: u64) -> [u64; TEMPLATES] {
-    let [b2, b1, a, n1, n2] = w;
-    let values = [
-        7,
-        a.word,
-        a.stem,
-        b1.stem,
-        n1.stem,
-        a.prefix[0],
-        a.prefix[1],
-        a.prefix[2],
-        a.suffix[0],
-        a.suffix[1],
-        a.suffix[2],
-        a.shape,
-        (b1.shape >> 12) << 40 | a.shape << 12 | n1.shape >> 12,
-        a.fine,
-        b1.fine,
-        n1.fine,
-        b2.fine,
-        n2.fine,
-        b1.mid << 8 | a.mid,
-        a.mid << 8 | n1.mid,
-        b1.coarse << 16 | a.coarse << 8 | n1.coarse,
-        b2.coarse << 16 | b1.coarse << 8 | a.coarse,
-        a.lists,
-        b1.lists << 8 | a.lists,
-        a.lists << 8 | n1.lists,
-        b1.mid << 8 | a.lists,
-        b1.mid << 8 | n1.mid,
-        a.prefix[3],
-        a.usual,
-        b1.usual << 12 | a.usual,
-        a.usual << 12 | n1.usual,
-        a.usual << 8 | a.lists,
-        b1.usual << 24 | a.usual << 12 | n1.usual,
-        b1.mid << 12 | a.usual,
-        theme << 12 | a.usual,
-        theme << 8 | a.mid,
-        a.cut << 12 | a.usual,
-        a.cut << 8 | a.mid,
-    ];
-    let mut out = [0; TEMPLATES];
-    for (t, (slot, value)) in out.iter_mut().zip(values).enumerate() {
-        *slot = if value == 0 { 0 } else { spread(value, t as u64 + 2) };
+impl Atoms {
+    /// Reads the words of a text.
+    pub fn new(words: &Words<'_>, text: &Text) -> Self {
+        let mut list = Vec::with_capacity(text.words() + 1);
+        for i in 0..text.len() {
+            // Words are numbered by their first token.
+            if text.word(i) == list.len() {
+                list.push(atom(words, text, i));
+            }
+        }
+        list.push(EDGE);
+        Atoms { list }
     }
-    out
+
+    /// What stands before the first and after the last token of a sentence, as a word.
+    pub(super) fn edge(&self) -> usize {
+        self.list.len() - 1
+    }
+
+    /// What tells this word from others; 0 for one that is no rare word.
+    pub(super) fn rare(&self, word: usize) -> u64 {
+        let a = &self.list[word];
+        if a.rare { a.stem } else { 0 }
+    }
+
+    /// The words of a sentence's tokens, in order, two edges before and behind them.
+    pub(super) fn sentence(&self, text: &Text, sentence: Tokens, out: &mut Vec<usize>) {
+        let edges = [self.edge(); 2];
+        out.clear();
+        out.extend(edges);
+        out.extend(sentence.map(|i| text.word(i)));
+        out.extend(edges);
+    }
+
+    /// The theme of a sentence whose words [`Atoms::sentence`] gave.
+    pub(super) fn theme(&self, words: &[usize], theme: &mut Theme) -> u64 {
+        theme.next(words.iter().map(|&w| &self.list[w]))
+    }
+
+    /// What a word says by itself of its own token, 0, or of one so many tokens before or after it, -2 to 2.
+    #[inline(always)]
+    pub(super) fn single(&self, word: usize, of: isize, see: impl FnMut(usize, u64)) {
+        let a = &self.list[word];
+        match of {
+            0 => each(own(a), see),
+            1 => each([(3, a.stem), (14, a.fine)], see),
+            -1 => each([(4, a.stem), (15, a.fine)], see),
+            2 => each([(16, a.fine)], see),
+            _ => each([(17, a.fine)], see),
+        }
+    }
+
+    /// What the words within two of a token say together of it, and with the theme of its sentence.
+    #[inline(always)]
+    pub(super) fn joint(&self, window: &[usize; 5], theme: u64, see: impl FnMut(usize, u64)) {
+        each(joint(window.map(|w| &self.list[w]), theme), see);
+    }
+}
+
+/// Features of every token of one sentence, in order: for the trainer. `theme` goes from sentence to sentence of one
+/// text; `out` is cleared first.
+pub fn extract(atoms: &Atoms, text: &Text, sentence: Tokens, theme: &mut Theme, out: &mut Vec<[u64; TEMPLATES]>) {
+    out.clear();
+    let mut words = Vec::new();
+    atoms.sentence(text, sentence, &mut words);
+    let theme = atoms.theme(&words, theme);
+    for window in words.array_windows::<5>() {
+        let mut row = [0; TEMPLATES];
+        for (at, of) in (-2..=2).rev().enumerate() {
+            atoms.single(window[at], of, |t, feature| row[t] = feature);
+        }
+        atoms.joint(window, theme, |t, feature| row[t] = feature);
+        out.push(row);
+    }
+}
+
+/// The features of some templates' values; 0 says nothing.
+#[inline(always)]
+fn each<const N: usize>(values: [(usize, u64); N], mut see: impl FnMut(usize, u64)) {
+    for (template, value) in values {
+        if value != 0 {
+            see(template, spread(value, template as u64 + 2));
+        }
+    }
+}
+
+fn own(a: &Atom) -> [(usize, u64); 17] {
+    [
+        (0, 7),
+        (1, a.word),
+        (2, a.stem),
+        (5, a.prefix[0]),
+        (6, a.prefix[1]),
+        (7, a.prefix[2]),
+        (8, a.suffix[0]),
+        (9, a.suffix[1]),
+        (10, a.suffix[2]),
+        (11, a.shape),
+        (13, a.fine),
+        (22, a.lists),
+        (27, a.prefix[3]),
+        (28, a.usual),
+        (31, a.usual << 8 | a.lists),
+        (36, a.cut << 12 | a.usual),
+        (37, a.cut << 8 | a.mid),
+    ]
+}
+
+fn joint([b2, b1, a, n1, _]: [&Atom; 5], theme: u64) -> [(usize, u64); 15] {
+    [
+        (12, (b1.shape >> 12) << 40 | a.shape << 12 | n1.shape >> 12),
+        (18, b1.mid << 8 | a.mid),
+        (19, a.mid << 8 | n1.mid),
+        (20, b1.coarse << 16 | a.coarse << 8 | n1.coarse),
+        (21, b2.coarse << 16 | b1.coarse << 8 | a.coarse),
+        (23, b1.lists << 8 | a.lists),
+        (24, a.lists << 8 | n1.lists),
+        (25, b1.mid << 8 | a.lists),
+        (26, b1.mid << 8 | n1.mid),
+        (29, b1.usual << 12 | a.usual),
+        (30, a.usual << 12 | n1.usual),
+        (32, b1.usual << 24 | a.usual << 12 | n1.usual),
+        (33, b1.mid << 12 | a.usual),
+        (34, theme << 12 | a.usual),
+        (35, theme << 8 | a.mid),
+    ]
 }

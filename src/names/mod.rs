@@ -20,6 +20,7 @@ pub mod words;
 
 use crate::text::{Text, Tokens};
 use decode::Transitions;
+use features::{Atoms, Theme};
 use std::collections::HashMap;
 use std::sync::OnceLock;
 use weights::{Scores, TAGS, Weights};
@@ -85,26 +86,13 @@ pub fn tag(text: &Text) -> Vec<NameSpan> {
 /// As [`tag`], by another model: for training.
 #[doc(hidden)]
 pub fn tag_with(model: &Model<'_>, text: &Text) -> Vec<NameSpan> {
-    let mut theme = features::Theme::default();
-    let (mut rows, mut stems) = (Vec::new(), Vec::with_capacity(text.len()));
-    let mut scores: Vec<Scores> = Vec::with_capacity(text.len());
-    let mut pieces = Vec::new();
-    for sentence in text.sentences() {
-        for start in sentence.clone().step_by(LONGEST) {
-            let piece = start..sentence.end.min(start + LONGEST);
-            features::extract(&model.words, text, piece.clone(), &mut theme, &mut rows, &mut stems);
-            scores.extend(rows.iter().map(|row| {
-                let mut s = [0; TAGS];
-                row.iter().filter(|&&f| f != 0).for_each(|&f| model.weights.add(f, &mut s));
-                s
-            }));
-            pieces.push(piece);
-        }
-    }
+    let atoms = Atoms::new(&model.words, text);
+    let (mut scores, pieces) = score(model, text, &atoms);
     let mut decoder = Decoder::default();
     let mut names = Vec::new();
     pieces.iter().for_each(|p| decoder.names(model, p, &scores, &mut names));
-    let seen = seen(&names, &stems);
+    let rare = |i: usize| atoms.rare(text.word(i));
+    let seen = seen(&names, rare);
     if seen.is_empty() {
         return names;
     }
@@ -114,7 +102,7 @@ pub fn tag_with(model: &Model<'_>, text: &Text) -> Vec<NameSpan> {
     for piece in pieces {
         let mut changed = false;
         for i in piece.clone() {
-            if let Some(&(class, score)) = seen.get(&stems[i]) {
+            if let Some(&(class, score)) = seen.get(&rare(i)) {
                 let bonus = (CONSISTENCY * score / unit) as i32;
                 let tag = 1 + 2 * class as usize;
                 scores[i][tag] += bonus;
@@ -133,11 +121,48 @@ pub fn tag_with(model: &Model<'_>, text: &Text) -> Vec<NameSpan> {
     again
 }
 
+/// What a word weighs by itself for its own token and those around it, from the second after it to the second before:
+/// summed once for each word of a text. Seventeen weights of eight bits fit sixteen.
+type Alone = [[i16; TAGS]; 5];
+
+fn alone(model: &Model<'_>, atoms: &Atoms, word: usize) -> Alone {
+    std::array::from_fn(|at| {
+        let mut scores = [0; TAGS];
+        atoms.single(word, 2 - at as isize, |_, feature| model.weights.add(feature, &mut scores));
+        scores.map(|s| s as i16)
+    })
+}
+
+/// The scores of every token's tags, and the pieces in which they are decoded.
+fn score(model: &Model<'_>, text: &Text, atoms: &Atoms) -> (Vec<Scores>, Vec<Tokens>) {
+    let alone: Vec<Alone> = (0..=atoms.edge()).map(|word| alone(model, atoms, word)).collect();
+    let mut theme = Theme::default();
+    let mut words = Vec::new();
+    let (mut scores, mut pieces) = (Vec::with_capacity(text.len()), Vec::new());
+    for sentence in text.sentences() {
+        for start in sentence.clone().step_by(LONGEST) {
+            let piece = start..sentence.end.min(start + LONGEST);
+            atoms.sentence(text, piece.clone(), &mut words);
+            let theme = atoms.theme(&words, &mut theme);
+            for window in words.array_windows::<5>() {
+                let mut sum: Scores = [0; TAGS];
+                for (at, &word) in window.iter().enumerate() {
+                    sum.iter_mut().zip(alone[word][at]).for_each(|(sum, s)| *sum += i32::from(s));
+                }
+                atoms.joint(window, theme, |_, feature| model.weights.add(feature, &mut sum));
+                scores.push(sum);
+            }
+            pieces.push(piece);
+        }
+    }
+    (scores, pieces)
+}
+
 /// What the surest name of each rare word says of that word's other occurrences.
-fn seen(names: &[NameSpan], stems: &[u64]) -> HashMap<u64, (Class, f32)> {
+fn seen(names: &[NameSpan], rare: impl Fn(usize) -> u64) -> HashMap<u64, (Class, f32)> {
     let mut seen: HashMap<u64, (Class, f32)> = HashMap::new();
     for n in names.iter().filter(|n| n.score >= SURE) {
-        for &stem in stems[n.tokens.clone()].iter().filter(|&&s| s != 0) {
+        for stem in n.tokens.clone().map(&rare).filter(|&s| s != 0) {
             let best = seen.entry(stem).or_insert((n.class, n.score));
             if n.score > best.1 {
                 *best = (n.class, n.score);
@@ -151,6 +176,7 @@ fn seen(names: &[NameSpan], stems: &[u64]) -> HashMap<u64, (Class, f32)> {
 #[derive(Default)]
 struct Decoder {
     tags: Vec<u8>,
+    back: Vec<[u8; TAGS]>,
     chances: Vec<[f32; TAGS]>,
 }
 
@@ -158,7 +184,7 @@ impl Decoder {
     /// Appends the names of one piece.
     fn names(&mut self, model: &Model<'_>, piece: &Tokens, scores: &[Scores], names: &mut Vec<NameSpan>) {
         let scores = &scores[piece.clone()];
-        decode::best_path(&model.transitions, scores, &mut self.tags);
+        decode::best_path(&model.transitions, scores, &mut self.tags, &mut self.back);
         let (tags, chances) = (&self.tags, &mut self.chances);
         if tags.iter().all(|&t| t == 0) {
             return;

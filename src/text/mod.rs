@@ -80,6 +80,16 @@ impl<'a> Text<'a> {
         &self.vocabulary
     }
 
+    /// The index of token `i`'s word among the distinct ones of the text, which are numbered as they first appear.
+    pub(crate) fn word(&self, i: usize) -> usize {
+        self.vocabulary.word(i).expect("a token of this text")
+    }
+
+    /// How many distinct words there are.
+    pub(crate) fn words(&self) -> usize {
+        self.vocabulary.len()
+    }
+
     /// The ways to cut proclitics off token `i`, fewest cut letters first; the first cuts none. None past the end.
     #[inline]
     pub fn splits(&self, i: usize) -> impl Iterator<Item = Split<'_>> {

@@ -13,7 +13,7 @@
 #[path = "../../src/eval_ner.rs"]
 mod eval_ner;
 
-use isnad::names::features::{self, TEMPLATES, Theme};
+use isnad::names::features::{self, Atoms, TEMPLATES, Theme};
 use isnad::names::weights::{self, TAGS};
 use isnad::names::words::{self, Word, Words};
 use isnad::names::{self, Model};
@@ -93,9 +93,10 @@ fn dump(words: &str) -> Result {
         let (joined, bytes) = eval_ner::join(chunk);
         let tags: Vec<&str> = chunk.iter().flatten().map(|t| t.1.as_str()).collect();
         let text = Text::new(&joined);
+        let atoms = Atoms::new(&words, &text);
         let mut theme = Theme::default();
         for piece in text.sentences() {
-            features::extract(&words, &text, piece.clone(), &mut theme, &mut rows, &mut Vec::new());
+            features::extract(&atoms, &text, piece.clone(), &mut theme, &mut rows);
             let mut previous = None;
             for (i, row) in piece.clone().zip(&rows) {
                 let at = bytes.partition_point(|b| b.end <= text.token(i).start as usize);
