@@ -91,6 +91,9 @@ impl Index {
 
     /// What is known under a phrase, words separated by one space.
     pub fn find_phrase(&self, phrase: &str) -> Known {
+        if !phrase.as_bytes().contains(&b' ') {
+            return self.find(hash(phrase.as_bytes()));
+        }
         let words = phrase.split(' ').map(|w| hash(w.as_bytes()));
         self.find(words.reduce(join).unwrap_or_default())
     }

@@ -1,4 +1,4 @@
-//! Hashes of words and features, and the table both binaries of the tagger are made of.
+//! Hashes of words and features, and the keys both binaries of the tagger are found by.
 //!
 //! A key is a 64-bit hash. Its top [`BUCKET_BITS`] bits choose a bucket, the next 16 tell the bucket's few entries
 //! apart; a key that was never put in passes for one that was about once in 2^30 / entries look-ups. No string is
@@ -6,7 +6,7 @@
 
 /// Buckets are 2^14: three or four entries each at the sizes in use, and offsets that fit 16 bits.
 pub const BUCKET_BITS: u32 = 14;
-const BUCKETS: usize = 1 << BUCKET_BITS;
+pub(super) const BUCKETS: usize = 1 << BUCKET_BITS;
 const SEED: u64 = 0xcbf2_9ce4_8422_2325;
 const PRIME: u64 = 0x0000_0100_0000_01b3;
 
@@ -49,36 +49,36 @@ pub fn u16_at(bytes: &[u8], index: usize) -> u16 {
     u16::from_le_bytes([bytes[2 * index], bytes[2 * index + 1]])
 }
 
-/// The keys of a table: bucket offsets, then fingerprints.
+/// The keys of a table: where its buckets begin, then fingerprints.
 #[derive(Debug, Clone, Copy)]
 pub struct Keys<'a> {
-    offsets: &'a [u8],
-    fingerprints: &'a [u8],
+    /// Where the entries of each bucket begin.
+    starts: &'a [[u8; 2]],
+    fingerprints: &'a [[u8; 2]],
 }
 
 impl<'a> Keys<'a> {
     /// Splits `bytes` into the keys of `len` entries and what follows them; `None` where there are too few bytes.
     pub fn split(bytes: &'a [u8], len: usize) -> Option<(Self, &'a [u8])> {
-        let (offsets, rest) = bytes.split_at_checked(2 * (BUCKETS + 1))?;
+        let (starts, rest) = bytes.split_at_checked(2 * (BUCKETS + 1))?;
         let (fingerprints, rest) = rest.split_at_checked(2 * len)?;
-        let monotone = (0..BUCKETS).all(|b| u16_at(offsets, b) <= u16_at(offsets, b + 1));
-        (monotone && u16_at(offsets, BUCKETS) as usize == len).then_some((Keys { offsets, fingerprints }, rest))
-    }
-
-    /// The entries of the bucket that `hash` falls in.
-    pub fn bucket(&self, hash: u64) -> std::ops::Range<usize> {
-        let b = (hash >> (64 - BUCKET_BITS)) as usize;
-        u16_at(self.offsets, b) as usize..u16_at(self.offsets, b + 1) as usize
+        Some((Keys { starts: starts.as_chunks().0, fingerprints: fingerprints.as_chunks().0 }, rest))
     }
 
     /// The entry of `hash`.
     #[inline]
     pub fn find(&self, hash: u64) -> Option<usize> {
         let wanted = fingerprint(hash).to_le_bytes();
-        let bucket = self.bucket(hash);
-        let at = self.fingerprints[2 * bucket.start..2 * bucket.end].chunks_exact(2).position(|f| f == wanted)?;
-        Some(bucket.start + at)
+        let bucket = bucket(hash);
+        let [from, to] = [self.starts[bucket], self.starts[bucket + 1]].map(|b| u16::from_le_bytes(b) as usize);
+        Some(from + self.fingerprints[from..to].iter().position(|f| *f == wanted)?)
     }
+}
+
+/// The bucket a hash falls in.
+#[inline]
+pub(super) const fn bucket(hash: u64) -> usize {
+    (hash >> (64 - BUCKET_BITS)) as usize
 }
 
 /// What of a hash is kept: keys with the same slot are one key.
@@ -87,24 +87,28 @@ pub const fn slot(hash: u64) -> u64 {
     hash >> (64 - BUCKET_BITS - 16)
 }
 
-const fn fingerprint(hash: u64) -> u16 {
+#[inline]
+pub(super) const fn fingerprint(hash: u64) -> u16 {
     (hash >> (64 - BUCKET_BITS - 16)) as u16
 }
 
 /// Writes the keys of entries sorted by hash; their [`slot`]s must differ.
 #[doc(hidden)]
 pub fn write_keys(hashes: &[u64], out: &mut Vec<u8>) {
-    assert!(hashes.len() <= u16::MAX as usize, "too many entries for 16-bit offsets");
-    let mut counts = vec![0u16; BUCKETS + 1];
     for pair in hashes.windows(2) {
         assert!(slot(pair[0]) < slot(pair[1]), "two keys fall together");
     }
-    for h in hashes {
-        counts[(h >> (64 - BUCKET_BITS)) as usize + 1] += 1;
-    }
-    for b in 0..BUCKETS {
-        counts[b + 1] += counts[b];
-    }
-    out.extend(counts.iter().flat_map(|c| c.to_le_bytes()));
+    out.extend(bucket_starts(hashes.iter().copied()).iter().flat_map(|c| c.to_le_bytes()));
     out.extend(hashes.iter().flat_map(|&h| fingerprint(h).to_le_bytes()));
+}
+
+/// Where the entries of each bucket begin, and how many there are in all.
+pub(super) fn bucket_starts(hashes: impl ExactSizeIterator<Item = u64>) -> Vec<u16> {
+    assert!(hashes.len() <= u16::MAX as usize, "too many entries for 16-bit offsets");
+    let mut starts = vec![0u16; BUCKETS + 1];
+    hashes.for_each(|h| starts[bucket(h) + 1] += 1);
+    for b in 0..BUCKETS {
+        starts[b + 1] += starts[b];
+    }
+    starts
 }

@@ -1,47 +1,39 @@
 //! The tagger's weights, quantised to eight bits by their true maximum, read where they lie.
 
-use super::hash::{Keys, slot, u16_at, write_keys};
+use super::hash::{BUCKETS, bucket, bucket_starts, fingerprint, slot, u16_at};
 
 /// Outside, then begin and inside of each class in the order of [`super::Class`].
 pub const TAGS: usize = 9;
 /// Weights per tag, in quantised units.
 pub type Scores = [i32; TAGS];
 
-const MAGIC: &[u8; 4] = b"ISN1";
+const MAGIC: &[u8; 4] = b"ISN2";
 /// Magic, count, scale, start and transition weights.
 const HEAD: usize = 12 + 2 * TAGS * (TAGS + 1);
-/// Bytes per bucket start are saved by a full one only for every so many buckets.
-const BLOCK: usize = 64;
+/// Bytes an entry: fingerprint, the tags it has weights for, and where these begin.
+const ENTRY: usize = 6;
 
 /// The weights.
 #[derive(Debug, Clone, Copy)]
 pub struct Weights<'a> {
     head: &'a [u8],
-    keys: Keys<'a>,
-    masks: &'a [u8],
-    blocks: &'a [u8],
-    starts: &'a [u8],
+    /// Where the entries of each bucket begin.
+    starts: &'a [[u8; 2]],
+    entries: &'a [[u8; ENTRY]],
     values: &'a [u8],
 }
-
-const BUCKETS: usize = 1 << super::hash::BUCKET_BITS;
 
 impl<'a> Weights<'a> {
     /// Reads the weights; `None` where `bytes` are not such.
     pub fn read(bytes: &'a [u8]) -> Option<Self> {
         let (head, rest) = bytes.split_at_checked(HEAD)?;
         let len = u16_at(head, 2) as usize;
-        let (keys, rest) = Keys::split(rest, len)?;
-        let (masks, rest) = rest.split_at_checked(2 * len)?;
-        let (blocks, rest) = rest.split_at_checked(4 * BUCKETS / BLOCK)?;
-        let (starts, values) = rest.split_at_checked(2 * BUCKETS)?;
-        let total: u32 = (0..len).map(|i| u16_at(masks, i).count_ones()).sum();
-        (head.starts_with(MAGIC) && values.len() == total as usize).then_some(Weights {
+        let (starts, rest) = rest.split_at_checked(2 * (BUCKETS + 1))?;
+        let (entries, values) = rest.split_at_checked(ENTRY * len)?;
+        head.starts_with(MAGIC).then_some(Weights {
             head,
-            keys,
-            masks,
-            blocks,
-            starts,
+            starts: starts.as_chunks().0,
+            entries: entries.as_chunks().0,
             values,
         })
     }
@@ -59,19 +51,20 @@ impl<'a> Weights<'a> {
     /// Adds what a feature weighs to `scores`.
     #[inline]
     pub fn add(&self, feature: u64, scores: &mut Scores) {
-        let Some(i) = self.keys.find(feature) else { return };
-        let bucket = (feature >> (64 - super::hash::BUCKET_BITS)) as usize;
-        let b = &self.blocks[4 * (bucket / BLOCK)..];
-        let mut at = u32::from_le_bytes([b[0], b[1], b[2], b[3]]) as usize + u16_at(self.starts, bucket) as usize;
-        for j in self.keys.bucket(feature).start..i {
-            at += u16_at(self.masks, j).count_ones() as usize;
-        }
-        let mut mask = u16_at(self.masks, i);
-        while mask != 0 {
-            let tag = mask.trailing_zeros() as usize;
-            scores[tag % 16 % TAGS] += i32::from(self.values[at] as i8);
-            at += 1;
-            mask &= mask - 1;
+        let bucket = bucket(feature);
+        let [from, to] = [self.starts[bucket], self.starts[bucket + 1]].map(|b| u16::from_le_bytes(b) as usize);
+        let wanted = fingerprint(feature).to_le_bytes();
+        for &[f0, f1, mask0, mask1, at0, at1] in &self.entries[from..to] {
+            if [f0, f1] == wanted {
+                let mut mask = u16::from_le_bytes([mask0, mask1]);
+                let mut at = u16::from_le_bytes([at0, at1]) as usize;
+                while mask != 0 {
+                    scores[mask.trailing_zeros() as usize % 16 % TAGS] += i32::from(self.values[at] as i8);
+                    at += 1;
+                    mask &= mask - 1;
+                }
+                return;
+            }
         }
     }
 }
@@ -97,18 +90,14 @@ pub fn write(
     for w in transitions.iter().flatten() {
         out.extend(((w / scale).round().clamp(-30000.0, 30000.0) as i16).to_le_bytes());
     }
-    write_keys(&quantised.iter().map(|x| x.0).collect::<Vec<_>>(), &mut out);
-    let mut starts = vec![0u32; BUCKETS + 1];
+    assert!(quantised.iter().map(|x| slot(x.0)).is_sorted(), "features in order of their hashes");
+    out.extend(bucket_starts(quantised.iter().map(|x| x.0)).iter().flat_map(|s| s.to_le_bytes()));
+    let mut at = 0u16;
     for (h, w) in &quantised {
         let mask = (0..TAGS).filter(|&t| w[t] != 0).fold(0u16, |m, t| m | 1 << t);
-        out.extend(mask.to_le_bytes());
-        starts[(h >> (64 - super::hash::BUCKET_BITS)) as usize + 1] += mask.count_ones();
+        out.extend([fingerprint(*h), mask, at].iter().flat_map(|x| x.to_le_bytes()));
+        at = at.checked_add(mask.count_ones() as u16).expect("at most 65,535 weights");
     }
-    for b in 0..BUCKETS {
-        starts[b + 1] += starts[b];
-    }
-    out.extend(starts[..BUCKETS].iter().step_by(BLOCK).flat_map(|s| s.to_le_bytes()));
-    out.extend((0..BUCKETS).flat_map(|b| ((starts[b] - starts[b / BLOCK * BLOCK]) as u16).to_le_bytes()));
     out.extend(quantised.iter().flat_map(|(_, w)| w.iter().filter(|&&w| w != 0).map(|&w| w as u8)));
     out
 }
