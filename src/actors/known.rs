@@ -3,7 +3,7 @@
 use super::words::{bare, skip};
 use super::{Candidate, Class, Watch, lists, parse_kind};
 use crate::analysis::ActorKind;
-use crate::lexicon::{ACTORS, Hit, Row, splits};
+use crate::lexicon::{ACTORS, Hit, Row};
 use crate::text::{Kind, Text, fold::fold};
 use std::collections::{HashMap, HashSet};
 
@@ -166,8 +166,8 @@ fn introduced(text: &Text, i: usize, kind: ActorKind, row: u32) -> bool {
         ActorKind::Person => super::person::after_title(text, i),
         ActorKind::State => crate::lexicon::TITLES.contains(before) || before == "دوله",
         _ if quoted => true,
-        ActorKind::ArmedGroup if splits(before).any(|s| lists::MEMBERS.has(s.stem)) => true,
-        _ => splits(before).any(|s| is_head(row, s.stem)),
+        ActorKind::ArmedGroup if text.splits(i - 1).any(|s| lists::MEMBERS.has_stem(&s)) => true,
+        _ => text.splits(i - 1).any(|s| is_head(row, s.stem)),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Closed classes of words that the grammar of names asks about; `src/lexicon/name_words.tsv` lists them.
 
-use crate::lexicon::NAME_WORDS;
+use crate::lexicon::{NAME_WORDS, Row, Split};
+use crate::text::Text;
 
 /// A class of words, by its name in the table.
 #[derive(Debug, Clone, Copy)]
@@ -9,7 +10,21 @@ pub(super) struct List(&'static str);
 impl List {
     /// True where the folded word is of this class.
     pub(super) fn has(self, key: &str) -> bool {
-        NAME_WORDS.get(key).any(|row| row.cell(1) == self.0)
+        self.among(NAME_WORDS.get(key))
+    }
+
+    /// True where the stem is of this class.
+    pub(super) fn has_stem(self, split: &Split<'_>) -> bool {
+        self.among(NAME_WORDS.rows_for(split))
+    }
+
+    /// True where the word of token `i` is of this class.
+    pub(super) fn has_word(self, text: &Text, i: usize) -> bool {
+        self.among(NAME_WORDS.rows_at(text, i))
+    }
+
+    fn among(self, mut rows: impl Iterator<Item = Row>) -> bool {
+        rows.any(|row| row.cell(1) == self.0)
     }
 }
 

@@ -49,7 +49,7 @@ pub(super) fn at(text: &Text, i: usize) -> Option<Candidate> {
     }
     // A particle does not end a name, but الدين and الله do.
     while j > i + 1
-        && lists::NAME_PARTICLES.has(text.key(j - 1))
+        && lists::NAME_PARTICLES.has_word(text, j - 1)
         && !matches!(text.key(j - 1), "الدين" | "الله" | "الرحمن")
     {
         j -= 1;
@@ -123,7 +123,7 @@ fn names_place(text: &Text, i: usize) -> bool {
     while p > start && i - p < 3 && (opens_quotation(text, p - 1) || titled(text.key(p - 1))) {
         p -= 1;
     }
-    (p..=i).any(|p| p > start && text.splits(p - 1).any(|s| !s.article && lists::NOT_PERSON_AFTER.has(s.stem)))
+    (p..=i).any(|p| p > start && text.splits(p - 1).any(|s| !s.article && lists::NOT_PERSON_AFTER.has_stem(&s)))
 }
 
 fn opens_quotation(text: &Text, i: usize) -> bool {
@@ -237,9 +237,9 @@ fn opens_office(text: &Text, i: usize) -> bool {
         && (is_definite(text.key(next)) && !PERSON_NAMES.contains(bare(text.key(next)))
             || PLACES.longest_whole(text, next).is_some()
             || matches!(text.key(next), "منطقه" | "دوله" | "محافظه" | "مدينه" | "ولايه" | "اماره"));
-    TITLES.contains(text.key(i)) && complement
-        || text.splits(i).any(|s| s.preposition == Some('ل') && !s.article && ACTORS.contains(s.stem))
-            && !PERSON_NAMES.contains(text.key(i))
+    TITLES.has_word(text, i) && complement
+        || text.splits(i).any(|s| s.preposition == Some('ل') && !s.article && ACTORS.has(&s))
+            && !PERSON_NAMES.has_word(text, i)
 }
 
 /// A word that is more often something else than a name does not lengthen one by itself.
@@ -282,7 +282,7 @@ pub(super) fn tagged(text: &Text, name: &NameSpan) -> Option<Candidate> {
         if tokens.len() > 1
             && (text.kind(tokens.start) == Kind::Punct
                 || lists::stops(text.key(tokens.start))
-                || lists::NO_NAMES.has(text.key(tokens.start)))
+                || lists::NO_NAMES.has_word(text, tokens.start))
         {
             tokens.start += 1;
         }

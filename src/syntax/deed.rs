@@ -1,7 +1,7 @@
 //! Nouns of deed: verbal nouns, by the verbs the lexicon knows, by a list, and by shape.
 
-use crate::lexicon::conjugate::Form;
-use crate::lexicon::{DEEDS, verb_forms};
+use crate::lexicon::conjugate::{Features, Form};
+use crate::lexicon::{DEEDS, VERBS};
 use crate::text::{Kind, Text, fold};
 
 /// Pronouns a noun of deed may carry: `تحقيقه`، `عزمها`.
@@ -61,9 +61,7 @@ pub fn is_deed_key(key: &str) -> bool {
 fn deed_key(key: &str, below: bool) -> bool {
     DEEDS.contains(key)
         || has_shape(key, below)
-        || verb_forms(key)
-            .iter()
-            .any(|f| f.features.form == Form::Masdar && f.letters == 0 && !f.article && f.pronoun.is_empty())
+        || VERBS.get(key).any(|verb| Features::unpack(verb.features).form == Form::Masdar)
 }
 
 /// The derived verbs' nouns: تفعيل، تفعيلة، إفعال، إفعالة، مفاعلة، تفاعل، انفعال، افتعال، استفعال.

@@ -88,7 +88,7 @@ impl Alias {
             Needs::Given => {
                 free(text, &tokens)
                     && text.kind(tokens.end) != Kind::Foreign
-                    && !PERSON_NAMES.contains(text.key(tokens.end))
+                    && !PERSON_NAMES.has_word(text, tokens.end)
             }
         }
     }

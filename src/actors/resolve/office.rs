@@ -13,7 +13,8 @@ pub(super) fn office(text: &Text, mentions: &[FoundMention]) -> (Option<String>,
             let hit = TITLES.longest(text, k).filter(|h| k + h.len <= start)?;
             (k + hit.len..start)
                 .all(|j| {
-                    text.kind(j) == Kind::Word && !lists::PARTICLES.has(text.key(j)) || matches!(text.raw(j), "،" | ",")
+                    text.kind(j) == Kind::Word && !lists::PARTICLES.has_word(text, j)
+                        || matches!(text.raw(j), "،" | ",")
                 })
                 .then_some((k, hit))
         });
