@@ -128,5 +128,5 @@ fn tables_read_back_what_was_written() {
 
 #[test]
 fn packed_size_stays_within_its_share_of_the_extension() {
-    assert!(WORDS.len() + WEIGHTS.len() < 640 * 1024, "{} bytes", WORDS.len() + WEIGHTS.len());
+    assert!(WORDS.len() + WEIGHTS.len() < 650 * 1024, "{} bytes", WORDS.len() + WEIGHTS.len());
 }

@@ -30,12 +30,10 @@ impl<'a> Weights<'a> {
         let len = u16_at(head, 2) as usize;
         let (starts, rest) = rest.split_at_checked(2 * (BUCKETS + 1))?;
         let (entries, values) = rest.split_at_checked(ENTRY * len)?;
-        head.starts_with(MAGIC).then_some(Weights {
-            head,
-            starts: starts.as_chunks().0,
-            entries: entries.as_chunks().0,
-            values,
-        })
+        let (starts, entries) = (starts.as_chunks().0, entries.as_chunks::<ENTRY>().0);
+        let &[_, _, mask0, mask1, at0, at1] = entries.last()?;
+        let end = u16::from_le_bytes([at0, at1]) as usize + u16::from_le_bytes([mask0, mask1]).count_ones() as usize;
+        (head.starts_with(MAGIC) && values.len() == end).then_some(Weights { head, starts, entries, values })
     }
 
     /// How much one quantised unit weighs.
