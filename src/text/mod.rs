@@ -3,6 +3,7 @@
 //! A [`Text`] is made once per analysis. Everything after it works on token indices; bytes appear only here and
 //! UTF-16 only in [`Text::span`], so that a rule cannot get an offset wrong.
 
+mod dateline;
 pub mod fold;
 mod sentence;
 pub mod shape;
@@ -39,15 +40,27 @@ impl<'a> Text<'a> {
     pub fn new(source: &'a str) -> Self {
         let (tokens, keys) = token::tokenise(source);
         let (paragraphs, sentences) = sentence::split(source, &tokens, &keys);
-        let mut sentence_of = vec![0; tokens.len()];
-        for (s, range) in sentences.iter().enumerate() {
-            sentence_of[range.clone()].fill(s as u32);
-        }
+        let sentence_of = indices(&sentences, tokens.len());
         let utf16 = utf16::Utf16Map::new(source);
         let key = |t: &Token| &keys[t.key.start as usize..t.key.end as usize];
         let vocabulary = Vocabulary::new(tokens.iter().map(key));
         let (verbs, shapes) = (OnceCell::new(), OnceCell::new());
-        Text { source, paragraphs, sentences, sentence_of, utf16, vocabulary, verbs, shapes, keys, tokens }
+        let mut text = Text { source, paragraphs, sentences, sentence_of, utf16, vocabulary, verbs, shapes, keys, tokens };
+        text.part_datelines();
+        text
+    }
+
+    /// Makes every dateline a sentence of its own.
+    fn part_datelines(&mut self) {
+        let ends: Vec<usize> = self.paragraphs.iter().filter_map(|p| dateline::end(self, p)).collect();
+        for end in ends {
+            let at = self.sentences.partition_point(|s| s.end <= end);
+            if let Some(sentence) = self.sentences.get(at).cloned().filter(|s| s.start < end) {
+                self.sentences[at].start = end;
+                self.sentences.insert(at, sentence.start..end);
+            }
+        }
+        self.sentence_of = indices(&self.sentences, self.tokens.len());
     }
 
     /// The text given.
@@ -184,6 +197,15 @@ impl<'a> Text<'a> {
     pub fn token_at_byte(&self, at: usize) -> usize {
         self.tokens.partition_point(|t| (t.end as usize) <= at)
     }
+}
+
+/// For every token of `count`, the index of the stretch that holds it.
+fn indices(stretches: &[Tokens], count: usize) -> Vec<u32> {
+    let mut of = vec![0; count];
+    for (s, range) in stretches.iter().enumerate() {
+        of[range.clone()].fill(s as u32);
+    }
+    of
 }
 
 #[cfg(test)]

@@ -78,3 +78,25 @@ fn tells_dates_times_telephones_and_addresses_by_shape() {
         assert_eq!(found, shapes, "{source}");
     }
 }
+
+#[test]
+fn parts_datelines_from_what_is_told() {
+    for (source, dateline) in [
+        ("بيروت/ الأناضول: قتل شخصان في غارة.", Some("بيروت/ الأناضول:")),
+        ("القاهرة- أعلنت الوزارة", Some("القاهرة-")),
+        ("دبي، الإمارات العربية المتحدة (CNN)-- أعلن الجيش", Some("دبي، الإمارات العربية المتحدة (CNN)--")),
+        ("غزة (رويترز) - قال مسعفون", Some("غزة (رويترز) -")),
+        ("محمد سالم – الرياض: كشفت الأمانة", Some("محمد سالم – الرياض:")),
+        ("الرياض - واس: صدر أمر", Some("الرياض - واس:")),
+        ("باكستان: الهند مسؤولة", None),
+        ("باكستان والهند: هدنة جديدة", None),
+        ("قال الوزير: لا جديد", None),
+        ("مقتل 12 شخصا - بينهم أطفال", None),
+        ("بيروت", None),
+        ("بيروت -", None),
+    ] {
+        let t = Text::new(source);
+        let first = t.slice(t.sentences()[0].clone());
+        assert_eq!((first != source).then_some(first), dateline, "{source}");
+    }
+}
