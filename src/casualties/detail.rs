@@ -1,9 +1,8 @@
-//! What else the sentence tells of a figure: place, date, cause, side, and whether it is cumulative or preliminary.
+//! What else the sentence tells of a figure: place, date, cause, and whether it is cumulative or preliminary.
 
 use super::Found;
 use crate::actors::Cast;
-use crate::analysis::ActorKind;
-use crate::lexicon::CAUSES;
+use crate::lexicon::{CAUSES, CONTEXTS};
 use crate::syntax::{self, clause::parts_clauses};
 use crate::text::{Text, Tokens};
 
@@ -13,27 +12,6 @@ pub(super) fn place(text: &Text, cast: &Cast, f: &Found) -> Option<u32> {
     (f.tokens.start..sentence.end)
         .find_map(|i| cast.place_at(i))
         .or_else(|| (sentence.start..f.tokens.start).rev().find_map(|i| cast.place_at(i)))
-}
-
-/// The body whose people were harmed: the actor in the figure's own noun phrase.
-pub(super) fn side(text: &Text, cast: &Cast, f: &Found) -> Option<u32> {
-    let sentence = text.sentence(f.tokens.start);
-    let to = (f.tokens.end..sentence.end.min(f.tokens.end + 4))
-        .find(|&k| parts_clauses(text, k) || matches!(text.key(k), "في" | "جراء" | "اثر" | "علي" | "بينهم"))
-        .unwrap_or(sentence.end.min(f.tokens.end + 4));
-    let armed =
-        |id: &u32| matches!(cast.actor(*id).kind, ActorKind::ArmedGroup | ActorKind::Military | ActorKind::Party);
-    let perpetrator = |k: usize| f.perpetrator.as_ref().is_some_and(|p| p.contains(&k));
-    (f.tokens.start..to)
-        .filter(|&k| !perpetrator(k))
-        .filter_map(|k| Some((k, cast.actor_at(k)?.0)))
-        .find(|(k, id)| {
-            armed(id)
-                && (*k < f.tokens.end
-                    || matches!(text.key(f.tokens.end), "من" | "في" | "تابعين" | "ينتمون")
-                    || *k == f.tokens.end)
-        })
-        .map(|(_, id)| id)
 }
 
 /// The date nearest to the figure in its sentence, as it is written: the first after it, else the first before it.
@@ -51,23 +29,8 @@ pub(super) fn cause(text: &Text, f: &Found) -> Option<Tokens> {
     let ends = |k: usize| {
         k >= sentence.end
             || parts_clauses(text, k)
-            || matches!(
-                text.key(k),
-                "في" | "علي"
-                    | "الي"
-                    | "التي"
-                    | "الذي"
-                    | "امس"
-                    | "اليوم"
-                    | "مساء"
-                    | "فجر"
-                    | "صباح"
-                    | "شنته"
-                    | "شنها"
-                    | "بينما"
-                    | "فيما"
-                    | "و"
-            )
+            || CONTEXTS.get(text.key(k)).any(|r| r.cell(CONTEXTS.column("kind")) == "adjunct")
+            || syntax::date::date(text, k, sentence.end).is_some()
             || text.key(k).starts_with('و')
                 && text.key(k).chars().count() > 4
                 && CAUSES.rows_at(text, k).next().is_none()

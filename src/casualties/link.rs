@@ -1,11 +1,10 @@
-//! From figures in tokens to `isnad/1`: each tied to the claim that holds it, to its whole, and to those it disagrees with.
+//! From figures in tokens to `isnad/1`: each tied to the claim that holds it and to its whole.
 
 use super::class::Classes;
-use super::{Found, detail};
+use super::{Found, agent, detail};
 use crate::actors::Cast;
-use crate::analysis::{Bound, Casualty, Claim, Conflict, Victims};
+use crate::analysis::{Casualty, Claim, Victims};
 use crate::text::Text;
-use std::collections::HashMap;
 
 /// Turns what was found into `isnad/1`, each figure tied to the innermost claim that holds it.
 pub fn attribute(text: &Text, cast: &Cast, found: Vec<Found>, claims: &[Claim]) -> Vec<Casualty> {
@@ -42,7 +41,7 @@ pub fn attribute(text: &Text, cast: &Cast, found: Vec<Found>, claims: &[Claim]) 
         if !f.part {
             whole = Some((sentence, index));
         }
-        let side = detail::side(text, cast, f);
+        let side = agent::side(text, cast, f);
         let before = class_before.filter(|(s, _)| *s == sentence).map(|(_, c)| c);
         let pronoun = || classes.named_before(f.tokens.start).filter(|_| !f.figure && f.class.is_none());
         let victims = classes.of(f, side, before.filter(|_| f.figure).or_else(pronoun));
@@ -70,7 +69,7 @@ pub fn attribute(text: &Text, cast: &Cast, found: Vec<Found>, claims: &[Claim]) 
                 )
                 .text
             }),
-            perpetrator: f.perpetrator.clone().map(|t| text.slice(t).to_string()),
+            perpetrator: agent::perpetrator(text, cast, f).map(|t| text.slice(t).to_string()),
             speaker: claim.and_then(|c| claims[c as usize].speaker.clone()),
             claim,
             why: f.why.to_string(),
@@ -78,46 +77,4 @@ pub fn attribute(text: &Text, cast: &Cast, found: Vec<Found>, claims: &[Claim]) 
         });
     }
     out
-}
-
-/// How many figures of one outcome are compared with one another.
-const MOST_COMPARED: usize = 128;
-
-/// Figures of the same harm that cannot both be: their ranges do not meet, their speakers differ (the outlet itself
-/// counts as one), and neither place nor date parts them. Parts are compared with nothing.
-pub fn conflicts(casualties: &[Casualty]) -> Vec<Conflict> {
-    let mut groups: HashMap<crate::analysis::Outcome, Vec<u32>> = HashMap::new();
-    for (i, c) in casualties.iter().enumerate() {
-        if !c.part && c.bound != Bound::Unstated && c.bound != Bound::Vague {
-            groups.entry(c.outcome).or_default().push(i as u32);
-        }
-    }
-    let mut out = Vec::new();
-    for mut group in groups.into_values() {
-        group.truncate(MOST_COMPARED);
-        let differs = |&i: &u32| group.iter().any(|&j| disagree(&casualties[i as usize], &casualties[j as usize]));
-        let differing: Vec<u32> = group.iter().copied().filter(differs).collect();
-        if differing.len() > 1 {
-            out.push(Conflict { casualties: differing, why: "same outcome, different figures and speakers".into() });
-        }
-    }
-    out.sort_by_key(|c| c.casualties[0]);
-    out
-}
-
-fn disagree(a: &Casualty, b: &Casualty) -> bool {
-    let below = |a: &Casualty, b: &Casualty| a.max.zip(b.min).is_some_and(|(most, least)| most < least);
-    // Figures of other days are other events, or the same toll earlier.
-    // A year is only told of what is past: عام 2008.
-    let parted =
-        |x: Option<&str>, y: Option<&str>| x.zip(y).is_some_and(|(x, y)| x != y) || tells_year(x) != tells_year(y);
-    let speaker = |c: &Casualty| c.speaker.as_ref().map(|s| s.name.clone());
-    (below(a, b) || below(b, a))
-        && speaker(a) != speaker(b)
-        && !parted(a.date.as_deref(), b.date.as_deref())
-        && a.place.zip(b.place).is_none_or(|(x, y)| x == y)
-}
-
-fn tells_year(date: Option<&str>) -> bool {
-    date.is_some_and(|d| d.split(|c: char| crate::text::fold::digit(c).is_none()).any(|run| run.chars().count() == 4))
 }

@@ -3,11 +3,13 @@
 //! An *anchor* is a word of harm: a verb (`frames.tsv`), a verbal noun, or a noun that is itself counted (`harm.tsv`).
 //! [`rules`] declares, in order, the passes in which anchors find their victims ([`people`] knows nouns of people,
 //! [`victims`] phrases of them); [`verb`], [`subject`], [`idiom`], [`masdar`], [`noun`] and [`disease`] hold the rules of each
-//! kind of anchor, [`part`] and [`sum`] what leans on another figure. [`class`] and [`detail`] read what else the text tells;
-//! [`link`] ties the figure to the claim that holds it and to those it disagrees with.
+//! kind of anchor, [`part`] and [`sum`] what leans on another figure. [`class`], [`agent`] and [`detail`] read what else the text tells;
+//! [`link`] ties the figure to the claim that holds it, [`conflict`] sets those side by side that disagree.
 
+mod agent;
 mod anchor;
 mod class;
+mod conflict;
 mod context;
 mod detail;
 mod disease;
@@ -24,7 +26,8 @@ mod sum;
 mod verb;
 mod victims;
 
-pub use link::{attribute, conflicts};
+pub use conflict::conflicts;
+pub use link::attribute;
 
 use crate::actors::Cast;
 use crate::analysis::{Bound, Outcome, Victims};

@@ -30,6 +30,37 @@ fn reads_every_case() {
     assert!(wrong.is_empty(), "{} cases wrong:\n{}", wrong.len(), wrong.join("\n"));
 }
 
+/// The first figure of each text and what else is told of it; a field that is not named must be absent.
+#[test]
+fn reads_whose_people_where_when_and_by_whom() {
+    let cases = include_str!("../../tests/cases/details.tsv");
+    let mut wrong = Vec::new();
+    for line in cases.lines().filter(|l| !l.starts_with('#') && !l.is_empty()) {
+        let (text, expected) = line.split_once('\t').unwrap_or((line, ""));
+        let a = analyse(text);
+        let Some(c) = a.casualties.first() else {
+            wrong.push(format!("{text}\n  no figure"));
+            continue;
+        };
+        let actor = |i: u32| a.actors[i as usize].name.clone();
+        let found: Vec<String> = [
+            ("side", c.side.map(actor)),
+            ("perpetrator", c.perpetrator.clone()),
+            ("place", c.place.map(|i| a.places[i as usize].name.clone())),
+            ("date", c.date.clone()),
+            ("cause", c.cause.clone()),
+        ]
+        .into_iter()
+        .filter_map(|(field, value)| Some(format!("{field}={}", value?)))
+        .collect();
+        let expected: Vec<&str> = expected.split('\t').filter(|s| !s.is_empty()).collect();
+        if found != expected {
+            wrong.push(format!("{text}\n  found    {found:?}\n  expected {expected:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} cases wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
 #[test]
 fn sets_figures_side_by_side_only_where_they_cannot_both_be() {
     let conflicts = |text: &str| analyse(text).conflicts.iter().map(|c| c.casualties.len()).collect::<Vec<_>>();
@@ -37,4 +68,10 @@ fn sets_figures_side_by_side_only_where_they_cannot_both_be() {
     assert_eq!(conflicts("قالت وزارة الصحة إن 23 شخصا قتلوا.\nوقال مصدر أمني إن أكثر من 20 شخصا قتلوا."), [0; 0]);
     assert_eq!(conflicts("قالت وزارة الصحة إن 23 شخصا قتلوا.\nوكان حريق قد أودى بحياة 12 شخصا عام 2008."), [0; 0]);
     assert_eq!(conflicts("قالت وزارة الصحة إن 23 شخصا قتلوا، بينهم خمسة أطفال."), [0; 0]);
+    // Other people, other places, other days are other harm.
+    assert_eq!(conflicts("أعلن الجيش اللبناني مقتل جنديين.\nوقالت وزارة الصحة إن 9 مدنيين قتلوا."), [0; 0]);
+    assert_eq!(conflicts("قال مسعفون إن 12 شخصا قتلوا في تعز.\nوقالت الشرطة إن 4 أشخاص قتلوا في عدن."), [0; 0]);
+    assert_eq!(conflicts("قال مسعفون إن 12 شخصا قتلوا في تعز.\nوقالت الشرطة إن 9 أشخاص قتلوا في تعز."), [2]);
+    assert_eq!(conflicts("قال مسعفون إن 12 شخصا قتلوا أمس.\nوقالت الشرطة إن 9 أشخاص قتلوا الأحد الماضي."), [0; 0]);
+    assert_eq!(conflicts("قال مسعفون إن 30 شخصا أصيبوا.\nوقالت النقابة إن اثنين من الأطباء أصيبا."), [0; 0]);
 }

@@ -45,7 +45,8 @@ impl<'a> Text<'a> {
         let key = |t: &Token| &keys[t.key.start as usize..t.key.end as usize];
         let vocabulary = Vocabulary::new(tokens.iter().map(key));
         let (verbs, shapes) = (OnceCell::new(), OnceCell::new());
-        let mut text = Text { source, paragraphs, sentences, sentence_of, utf16, vocabulary, verbs, shapes, keys, tokens };
+        let mut text =
+            Text { source, paragraphs, sentences, sentence_of, utf16, vocabulary, verbs, shapes, keys, tokens };
         text.part_datelines();
         text
     }

@@ -1,0 +1,82 @@
+//! Whose people were harmed, and who harmed them, where the text says so.
+
+use super::Found;
+use super::context;
+use super::people::noun;
+use crate::actors::Cast;
+use crate::analysis::ActorKind;
+use crate::lexicon::CONTEXTS;
+use crate::syntax::clause::parts_clauses;
+use crate::text::{Kind, Text, Tokens};
+
+/// How far behind the harmed the body may stand that they belong to, in tokens.
+const BELONGING: usize = 4;
+
+/// How far behind a figure its agent may stand, in tokens.
+const AGENT: usize = 18;
+
+/// The armed body whose people were harmed: the actor in their own noun phrase, or that they are said to be of.
+pub(super) fn side(text: &Text, cast: &Cast, f: &Found) -> Option<u32> {
+    let end = text.sentence(f.tokens.start).end;
+    let phrase = f.victims.clone();
+    // `قتلى القصف الذي شنته القوات`: what a relative clause names is not whose people they were.
+    let relative = phrase.clone().find(|&k| is_relative(text.key(k))).unwrap_or(phrase.end);
+    let belongs = matches!(text.key(phrase.end), "من" | "تابعين" | "ينتمون")
+        || text.key(phrase.end) == "في" && matches!(text.key(phrase.end + 1), "صفوف" | "اوساط");
+    let reach = if belongs { BELONGING } else { 1 };
+    let to = (phrase.end + usize::from(belongs)..end.min(phrase.end + reach))
+        .find(|&k| parts_clauses(text, k) || is_relative(text.key(k)) || ends_phrase(text.key(k)))
+        .unwrap_or(end.min(phrase.end + reach));
+    let to = if relative < phrase.end { relative } else { to };
+    let harmed = |k: usize| f.perpetrator.as_ref().is_none_or(|p| !p.contains(&k));
+    (phrase.start..to)
+        .filter(|&k| harmed(k))
+        .filter_map(|k| Some(cast.actor_at(k)?.0))
+        .find(|id| matches!(cast.actor(*id).kind, ActorKind::ArmedGroup | ActorKind::Military | ActorKind::Party))
+}
+
+fn is_relative(key: &str) -> bool {
+    matches!(key, "الذي" | "التي" | "الذين" | "اللذين" | "اللتين" | "ممن")
+}
+
+fn ends_phrase(key: &str) -> bool {
+    matches!(key, "جراء" | "اثر" | "علي" | "بينهم" | "خلال" | "بعد" | "قرب")
+}
+
+/// Who did it, as written: the subject of the verb of harm, a party behind `على يد`، `بنيران`, or one that the text says
+/// launched what harmed (`القصف الذي شنته …`).
+pub(super) fn perpetrator(text: &Text, cast: &Cast, f: &Found) -> Option<Tokens> {
+    if f.perpetrator.is_some() {
+        return f.perpetrator.clone();
+    }
+    let sentence = text.sentence(f.tokens.start);
+    (f.tokens.start..sentence.end.min(f.tokens.end + AGENT)).find_map(|k| {
+        if matches!(text.raw(k), "؛" | "." | ":") {
+            return None;
+        }
+        let hit = CONTEXTS.longest_whole(text, k)?;
+        let kind = CONTEXTS.rows_of(&hit).next()?.cell(CONTEXTS.column("kind"));
+        let after = k + hit.len;
+        match kind {
+            "by" => party(text, cast, after, sentence.end),
+            "launched" if k > sentence.start && is_relative(text.key(k - 1)) => party(text, cast, after, sentence.end),
+            _ => None,
+        }
+    })
+}
+
+/// The party at token `i`: an actor, or people without a name (`مسلحين مجهولين`).
+fn party(text: &Text, cast: &Cast, i: usize, end: usize) -> Option<Tokens> {
+    if i >= end {
+        return None;
+    }
+    // `بنيران قوات الاحتلال`, `برصاص الجيش`: the name may begin one word behind its head.
+    if let Some((id, _)) = cast.actor_at(i).or_else(|| cast.actor_at(i + 1).filter(|_| text.kind(i) == Kind::Word)) {
+        let to = (i..end.min(i + 12)).rev().find(|&k| cast.actor_at(k).is_some_and(|(a, _)| a == id))?;
+        return Some(i..to + 1);
+    }
+    let people = noun(text, cast, i)?;
+    let to = i + people.len;
+    let unknown = to < end && text.kind(to) == Kind::Word && context::is(text.key(to), "unknown");
+    Some(i..to + usize::from(unknown))
+}
