@@ -71,9 +71,10 @@ fn party(text: &Text, cast: &Cast, i: usize, end: usize) -> Option<Tokens> {
         return None;
     }
     // `بنيران قوات الاحتلال`, `برصاص الجيش`: the name may begin one word behind its head.
-    if let Some((id, _)) = cast.actor_at(i).or_else(|| cast.actor_at(i + 1).filter(|_| text.kind(i) == Kind::Word)) {
-        let to = (i..end.min(i + 12)).rev().find(|&k| cast.actor_at(k).is_some_and(|(a, _)| a == id))?;
-        return Some(i..to + 1);
+    let begins = [i, i + 1].into_iter().find(|&k| cast.actor_at(k).is_some() && text.kind(i) == Kind::Word);
+    if let Some(begins) = begins.filter(|&k| k < end) {
+        let same = |k: &usize| cast.actor_at(*k).map(|(id, _)| id) == cast.actor_at(begins).map(|(id, _)| id);
+        return Some(i..begins + (begins..end).take_while(same).count());
     }
     let people = noun(text, cast, i)?;
     let to = i + people.len;

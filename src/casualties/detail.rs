@@ -6,12 +6,37 @@ use crate::lexicon::{CAUSES, CONTEXTS};
 use crate::syntax::{self, clause::parts_clauses};
 use crate::text::{Text, Tokens};
 
-/// The place nearest to the figure in its sentence, one after it before one ahead of it.
+/// The place nearest to the figure in its sentence, one after it before one ahead of it: one that the text locates something
+/// in, not one that somebody deals with (`توعد إسرائيل`، `سفير فرنسا`).
 pub(super) fn place(text: &Text, cast: &Cast, f: &Found) -> Option<u32> {
     let sentence = text.sentence(f.tokens.start);
+    let located = |i: usize| cast.place_at(i).filter(|_| is_located(text, cast, i, sentence.start));
     (f.tokens.start..sentence.end)
-        .find_map(|i| cast.place_at(i))
-        .or_else(|| (sentence.start..f.tokens.start).rev().find_map(|i| cast.place_at(i)))
+        .find_map(located)
+        .or_else(|| (sentence.start..f.tokens.start).rev().find_map(located))
+}
+
+/// How many words may stand between a preposition and the place it locates in (`في حي الزيتون بمدينة غزة`، `شرقي مدينة حلب`).
+const BETWEEN: usize = 4;
+
+/// True where a preposition of place leads to the place that token `i` is part of.
+fn is_located(text: &Text, cast: &Cast, i: usize, floor: usize) -> bool {
+    let mut start = i;
+    while start > floor && cast.place_at(start - 1) == cast.place_at(i) {
+        start -= 1;
+    }
+    if start == floor || prefixed(text, start) {
+        return true;
+    }
+    (floor.max(start.saturating_sub(BETWEEN))..start)
+        .rev()
+        .take_while(|&k| !parts_clauses(text, k) || matches!(text.raw(k), "،" | "(" | "-"))
+        .any(|k| prefixed(text, k) || CONTEXTS.get(text.key(k)).any(|r| r.cell(CONTEXTS.column("kind")) == "locative"))
+}
+
+/// True for a word with `بـ` before what is known without it: `ببغداد`، `بمدينة`.
+fn prefixed(text: &Text, k: usize) -> bool {
+    text.splits(k).any(|s| s.preposition == Some('ب') && s.stem.chars().count() > 2)
 }
 
 /// The date nearest to the figure in its sentence, as it is written: the first after it, else the first before it.
