@@ -29,7 +29,10 @@ impl Reader<'_, '_> {
         // What a clause of its own says is not under the word before it.
         let from = (start.max(i.saturating_sub(UNREAL))..i)
             .rev()
-            .find(|&k| matches!(text.raw(k), "،" | "؛" | "," | ":"))
+            .find(|&k| {
+                // `توعد بالرد بعد مقتل ثلاثة`: what something came after has happened.
+                matches!(text.raw(k), "،" | "؛" | "," | ":") || matches!(text.key(k), "بعد" | "عقب" | "اثر" | "غداه")
+            })
             .map_or(start.max(i.saturating_sub(UNREAL)), |k| k + 1);
         (from..i).any(|k| is(text.key(k), "unreal") && self.cast.place_at(k).is_none()) || i > start && self.negated(i)
     }
