@@ -5,6 +5,7 @@
 //! clitics attached count as the whole token. A mention is right where its tokens and its type are, as CoNLL counts.
 
 use isnad::analysis::{Analysis, MentionForm};
+use isnad::lexicon::{ORG_HEADS, splits};
 use isnad::names::Class;
 use isnad::text::{Text, Tokens};
 use std::collections::BTreeSet;
@@ -12,6 +13,27 @@ use std::fmt::Write as _;
 
 /// How many consecutive sentences are analysed together.
 pub const CHUNK: usize = 12;
+
+/// What is held against the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum View {
+    /// What the tagger alone finds.
+    Tagger,
+    /// What tagger and analysis find, in the file's convention.
+    Names,
+    /// What the analysis marks, in ours.
+    Marked,
+}
+
+impl View {
+    fn name(self) -> &'static str {
+        match self {
+            View::Tagger => "tagger",
+            View::Names => "names",
+            View::Marked => "marked",
+        }
+    }
+}
 
 /// One sentence of the file: tokens and tags.
 pub type Sentence = Vec<(String, String)>;
@@ -89,7 +111,7 @@ fn touched(bytes: &[std::ops::Range<usize>], from: usize, to: usize) -> (usize, 
 }
 
 /// What the tagger alone finds.
-fn tagged(source: &str, bytes: &[std::ops::Range<usize>]) -> BTreeSet<(usize, usize, u8)> {
+fn tagged(source: &str, bytes: &[std::ops::Range<usize>]) -> BTreeSet<Found> {
     let text = Text::new(source);
     let span = |t: &Tokens| (text.token(t.start).start as usize, text.token(t.end - 1).end as usize);
     isnad::names::tag(&text)
@@ -102,8 +124,11 @@ fn tagged(source: &str, bytes: &[std::ops::Range<usize>]) -> BTreeSet<(usize, us
         .collect()
 }
 
-/// What the whole analysis finds: actors' naming mentions, and places.
-fn analysed(source: &str, bytes: &[std::ops::Range<usize>]) -> BTreeSet<(usize, usize, u8)> {
+/// A name found: first token, one past the last, class.
+type Found = (usize, usize, u8);
+
+/// What the whole analysis finds: actors' naming mentions and places; the second value is true where a head noun opens it.
+fn marked(source: &str, bytes: &[std::ops::Range<usize>]) -> Vec<(Found, bool)> {
     use isnad::analysis::ActorKind::{Person, State};
     let Analysis { actors, places, .. } = isnad::analyse(source);
     // UTF-16 offset to byte: everything an analysis says is in UTF-16.
@@ -112,10 +137,10 @@ fn analysed(source: &str, bytes: &[std::ops::Range<usize>]) -> BTreeSet<(usize, 
         byte_of.extend(std::iter::repeat_n(at, c.len_utf16()));
     }
     byte_of.push(source.len());
-    let mut out = BTreeSet::new();
-    let mut add = |start: u32, end: u32, class: Class| {
-        let (a, b) = touched(bytes, byte_of[start as usize], byte_of[end as usize]);
-        out.insert((a, b, class as u8));
+    let mut out = Vec::new();
+    let mut add = |span: &isnad::analysis::Span, class: Class| {
+        let (a, b) = touched(bytes, byte_of[span.start as usize], byte_of[span.end as usize]);
+        out.push(((a, b, class as u8), opens_with_head(&span.text)));
     };
     for actor in &actors {
         let class = match actor.kind {
@@ -123,13 +148,33 @@ fn analysed(source: &str, bytes: &[std::ops::Range<usize>]) -> BTreeSet<(usize, 
             State => Class::Location,
             _ => Class::Organisation,
         };
-        actor
-            .mentions
-            .iter()
-            .filter(|m| m.form == MentionForm::Name)
-            .for_each(|m| add(m.span.start, m.span.end, class));
+        actor.mentions.iter().filter(|m| m.form == MentionForm::Name).for_each(|m| add(&m.span, class));
     }
-    places.iter().flat_map(|p| &p.mentions).for_each(|m| add(m.start, m.end, Class::Location));
+    places.iter().flat_map(|p| &p.mentions).for_each(|m| add(m, Class::Location));
+    out
+}
+
+/// True for `وزارة …`، `الجيش …`: a head noun of bodies stands first.
+fn opens_with_head(text: &str) -> bool {
+    let text = Text::new(text);
+    !text.is_empty() && splits(text.key(0)).any(|s| ORG_HEADS.contains(s.stem))
+}
+
+/// What the module's head says of [`View::Names`].
+fn names(source: &str, bytes: &[std::ops::Range<usize>]) -> BTreeSet<Found> {
+    let organisation = Class::Organisation as u8;
+    let (tagger, marked) = (tagged(source, bytes), marked(source, bytes));
+    let meets = |a: &Found, b: &Found| a.0 < b.1 && b.0 < a.1;
+    let mut out: BTreeSet<Found> = marked
+        .iter()
+        .filter(|(m, headed)| m.2 != organisation || !headed && !tagger.iter().any(|t| meets(t, m)))
+        .map(|(m, _)| *m)
+        .collect();
+    let bounded = tagger
+        .iter()
+        .filter(|t| t.2 == Class::Misc as u8 || marked.iter().any(|(m, _)| m.2 == organisation && meets(t, m)));
+    let bounded: Vec<Found> = bounded.filter(|t| !out.iter().any(|m| meets(t, m))).copied().collect();
+    out.extend(bounded);
     out
 }
 
@@ -153,7 +198,7 @@ impl Count {
 }
 
 /// Evaluates and gives the JSON that is printed.
-pub fn evaluate(sentences: &[Sentence], tagger_only: bool) -> String {
+pub fn evaluate(sentences: &[Sentence], view: View) -> String {
     let mut counts = [Count::default(); 4];
     for chunk in sentences.chunks(CHUNK) {
         let (source, bytes) = join(chunk);
@@ -165,7 +210,11 @@ pub fn evaluate(sentences: &[Sentence], tagger_only: bool) -> String {
             );
             before += s.len();
         }
-        let found = if tagger_only { tagged(&source, &bytes) } else { analysed(&source, &bytes) };
+        let found = match view {
+            View::Tagger => tagged(&source, &bytes),
+            View::Names => names(&source, &bytes),
+            View::Marked => marked(&source, &bytes).into_iter().map(|(m, _)| m).collect(),
+        };
         for (c, count) in counts.iter_mut().enumerate() {
             let of = |x: &&(usize, usize, u8)| x.2 == c as u8;
             count.found += found.iter().filter(of).count();
@@ -187,7 +236,7 @@ pub fn evaluate(sentences: &[Sentence], tagger_only: bool) -> String {
     }
     writeln!(out, "  \"PERS+LOC+ORG\": {},", sum(3).json()).expect("write to string");
     writeln!(out, "  \"overall\": {},", sum(4).json()).expect("write to string");
-    writeln!(out, "  \"sentences\": {}, \"chunk\": {CHUNK}, \"tagger_only\": {tagger_only}\n}}", sentences.len())
+    writeln!(out, "  \"sentences\": {}, \"chunk\": {CHUNK}, \"view\": \"{}\"\n}}", sentences.len(), view.name())
         .expect("write to string");
     out
 }
@@ -196,9 +245,9 @@ pub fn evaluate(sentences: &[Sentence], tagger_only: bool) -> String {
 ///
 /// # Errors
 /// Where the file cannot be read or is not in the format.
-pub fn run(file: &std::path::Path, tagger_only: bool) -> Result<String, String> {
+pub fn run(file: &std::path::Path, view: View) -> Result<String, String> {
     let source = std::fs::read_to_string(file).map_err(|e| format!("cannot read {}: {e}", file.display()))?;
-    Ok(evaluate(&read(&source)?, tagger_only))
+    Ok(evaluate(&read(&source)?, view))
 }
 
 #[cfg(test)]
@@ -241,11 +290,11 @@ mod tests {
     #[test]
     fn counts_by_type_and_span() {
         let sentences = read("وصلت O\nدمشق B-LOC\n. O\n").unwrap();
-        let json: serde_json::Value = serde_json::from_str(&evaluate(&sentences, true)).unwrap();
+        let json: serde_json::Value = serde_json::from_str(&evaluate(&sentences, View::Tagger)).unwrap();
         assert_eq!(json["LOC"]["f1"], 1.0);
         assert_eq!(json["PERS+LOC+ORG"]["gold"], 1);
         let wrong = read("وصلت O\nدمشق B-PERS\n. O\n").unwrap();
-        let json: serde_json::Value = serde_json::from_str(&evaluate(&wrong, true)).unwrap();
+        let json: serde_json::Value = serde_json::from_str(&evaluate(&wrong, View::Tagger)).unwrap();
         assert_eq!(json["overall"]["right"], 0);
         assert_eq!(json["overall"]["found"], 1);
     }

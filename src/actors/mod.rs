@@ -110,7 +110,7 @@ pub fn find(text: &Text, names: &[NameSpan], watch: &[Watch]) -> Cast {
     let seen = Seen::new(text, names);
     candidates.retain(|c| seen.supports(text, c));
     known::settle(text, &mut candidates);
-    candidates.extend(names.iter().filter_map(|n| person::tagged(text, n)));
+    candidates.extend(names.iter().flat_map(|n| person::parts(text, n)).filter_map(|n| person::tagged(text, &n)));
     candidates.extend(names.iter().filter_map(|n| organisation::tagged(text, n)));
     let chosen = select::select(text, candidates);
     let (parties, only_places) = state::part(text, chosen);

@@ -66,6 +66,20 @@ pub(super) fn at(text: &Text, i: usize) -> Option<Candidate> {
         return None;
     }
     let parts = j - i;
+    if titled
+        && letters == 0
+        && let Some(end) = apposition(text, i)
+    {
+        return Some(Candidate {
+            tokens: i..end,
+            letters,
+            class: Class::Person,
+            kind: ActorKind::Person,
+            known: None,
+            head: None,
+            score: 0.9,
+        });
+    }
     let (given, family) = name_counts(stem).unwrap_or((0, 0));
     let kunya = matches!(stem, "ابو" | "ام");
     let enough = match parts {
@@ -95,7 +109,32 @@ const TITLE_REACH: usize = 7;
 /// `الرئيس الفرنسي`), so that a name is expected.
 pub(super) fn after_title(text: &Text, i: usize) -> bool {
     let from = i.saturating_sub(TITLE_REACH).max(text.sentence(i).start);
-    (from..i).any(|k| TITLES.longest(text, k).is_some_and(|h| k + h.len <= i && completes(text, k + h.len..i)))
+    // وكيل الخارجية، مطرف صديق،
+    let end = if i > from && matches!(text.raw(i - 1), "،" | ",") { i - 1 } else { i };
+    (from..end).any(|k| {
+        TITLES.longest(text, k).is_some_and(|h| {
+            k + h.len <= end && completes(text, k + h.len..end) && (end == i || h.len > 1 || k + h.len < end)
+        })
+    })
+}
+
+/// The end of a name that stands between commas after an office: whatever its words are, if the first may be a name.
+fn apposition(text: &Text, i: usize) -> Option<usize> {
+    let comma = |k: usize| matches!(text.raw(k), "،" | ",");
+    if i == 0 || !comma(i - 1) {
+        return None;
+    }
+    let end = (i + 2..text.sentence(i).end.min(i + 6)).find(|&k| comma(k))?;
+    let names = (i..end).all(|k| {
+        let key = text.key(k);
+        text.kind(k) == Kind::Word
+            && !lists::stops(key)
+            && !TITLES.contains(key)
+            && (is_name_part(text, k) || text.verbs(k).is_empty())
+            && !crate::syntax::deed::is_deed_key(key)
+            && !super::words::is_nisba(key)
+    });
+    names.then_some(end)
 }
 
 /// True where `tokens` only say what a title is the title of: adjectives, bodies and places.
@@ -150,6 +189,14 @@ fn with_family(text: &Text, tokens: Tokens) -> usize {
         && end < text.sentence(tokens.start).end
         && is_definite(key)
         && !key.ends_with(['ه', 'ت'])
+        && !key.ends_with("ين")
+        && !key.ends_with("ون")
+        && !is_definite(text.key(end - 1))
+        && tokens.clone().all(|j| text.key(j) != "ال")
+        && (key.ends_with('ي')
+            || PERSON_NAMES.contains(key)
+            || PERSON_NAMES.contains(bare(key))
+            || text.kind(end + 1) == Kind::Punct)
         && !lists::stops(key)
         && !lists::NOT_FAMILY.has(key)
         && !TITLES.contains(key)
@@ -209,7 +256,12 @@ fn describes(text: &Text, tokens: Tokens) -> bool {
         || tokens.len() == 1
             && ["يون", "يين", "يتان", "يتين"].iter().any(|end| last.ends_with(end))
             && name_counts(last).is_none();
+    let plural = tokens.len() == 1
+        && is_definite(last)
+        && (last.ends_with("ون") || last.ends_with("ين"))
+        && name_counts(last).or(name_counts(bare(last))).is_none();
     counted
+        || plural
         || tokens.len() > 1
             && !is_definite(last)
             && super::words::is_nisba(last)
@@ -223,11 +275,22 @@ fn ends_no_name(text: &Text, i: usize) -> bool {
     let known = name_counts(key).is_some_and(|(given, family)| given + family >= 20);
     text.kind(i) != Kind::Word
         || lists::PLACE_FRAMES.has(key) && !known
-        || is_definite(key) && key.ends_with("يه") && !known
+        || is_definite(key) && (key.ends_with("يه") || key.ends_with("يين")) && !known
+        // البشير أضعفت
+        || !known && key.ends_with('ت') && key.chars().count() >= 4 && i > 0 && is_definite(text.key(i - 1))
         || lists::stops(key) && !(key == "علي" && !text.raw(i).ends_with('ى'))
         || !known
             && (TITLES.contains(key)
                 || text.verbs(i).iter().any(|f| f.is_finite() && f.letters == 0 && f.pronoun.is_empty()))
+}
+
+/// `طلعت زكريا يتقمص`: after two known parts, a last word that no list has and that looks like a verb or a plural.
+fn follows_name(text: &Text, tokens: &Tokens) -> bool {
+    let last = text.key(tokens.end - 1);
+    tokens.len() > 2
+        && !PERSON_NAMES.contains(last)
+        && (tokens.start..tokens.end - 1).all(|k| is_name_part(text, k))
+        && (last.starts_with(['ي', 'ت', 'ف']) || last.ends_with("ين") || last.ends_with("ون"))
 }
 
 /// `فيصل بن خالد أمير منطقة عسير`: an office that could be a name, but goes on; `الغنوشي لرويترز`: a recipient.
@@ -250,7 +313,9 @@ fn common(text: &Text, i: usize) -> bool {
 
 /// True where a known actor or an office begins, so that the name before it ends.
 fn clashes(text: &Text, j: usize) -> bool {
-    ACTORS.longest_whole(text, j).is_some_and(|h| h.len > 1) || TITLES.has_word(text, j) && !is_given(text.key(j))
+    let father = matches!(text.key(j - 1), "بن" | "ابن" | "بنت");
+    !father && ACTORS.longest_whole(text, j).is_some_and(|h| h.len > 1)
+        || TITLES.has_word(text, j) && !is_given(text.key(j))
 }
 
 /// `الجنرال لاري` before a name the tagger saw: what stands between a rank and a name is the given name.
@@ -266,8 +331,23 @@ fn given_before(text: &Text, start: usize) -> bool {
         && !PLACES.contains(key)
         && text.verbs(i).is_empty()
         && !crate::syntax::deed::is_deed_key(key)
+        && TITLES.longest(text, i).is_none()
+        && !key.starts_with('و')
         && is_definite(text.key(i - 1))
         && TITLES.has_word(text, i - 1)
+}
+
+/// `طارق السعيد وحسن مصطفى`: the persons of one span of the tagger's, cut where `و` stands before a name.
+pub(super) fn parts(text: &Text, name: &NameSpan) -> Vec<NameSpan> {
+    let joins = |k: usize| {
+        let key = text.key(k);
+        let Some(stem) = key.strip_prefix('و') else { return false };
+        !PERSON_NAMES.contains(key) && name_counts(stem).is_some_and(|(given, family)| given + family >= 4)
+    };
+    let mut cuts: Vec<usize> = (name.tokens.start + 1..name.tokens.end).filter(|&k| joins(k)).collect();
+    cuts.insert(0, name.tokens.start);
+    cuts.push(name.tokens.end);
+    cuts.array_windows().map(|&[a, b]| NameSpan { tokens: a..b, ..name.clone() }).collect()
 }
 
 /// A person the tagger saw, without the titles it may have taken along.
@@ -322,7 +402,9 @@ pub(super) fn tagged(text: &Text, name: &NameSpan) -> Option<Candidate> {
     if !named {
         return None;
     }
-    if names_place(text, tokens.start) {
+    // حاكم دبي: where the office is.
+    let place = tokens.len() == 1 && PLACES.contains(key) && name_counts(key).is_none_or(|(g, f)| g + f < 20);
+    if place || names_place(text, tokens.start) {
         return None;
     }
     let letters = match cut(key, |k| PERSON_NAMES.contains(k)) {
@@ -334,7 +416,9 @@ pub(super) fn tagged(text: &Text, name: &NameSpan) -> Option<Candidate> {
     if let Some(title) = (tokens.start + 1..tokens.end).find(|&k| clashes(text, k)) {
         tokens.end = title;
     }
-    while tokens.len() > 1 && (ends_no_name(text, tokens.end - 1) || opens_office(text, tokens.end - 1)) {
+    while tokens.len() > 1
+        && (ends_no_name(text, tokens.end - 1) || opens_office(text, tokens.end - 1) || follows_name(text, &tokens))
+    {
         tokens.end -= 1;
     }
     tokens.end = before_formula(text, tokens.clone())?;

@@ -150,6 +150,8 @@ fn at(text: &Text, i: usize) -> Option<(Tokens, usize, PlaceKind)> {
     let (_, kind) = frame?;
     let key = text.key(i);
     let plain = !is_definite(key) || !super::words::is_definite_adjective(key);
-    let unknown = text.verbs(i).is_empty() && !super::lists::stops(key) && !super::lists::PLACE_FRAMES.has(key);
+    // من ناحية أخرى
+    let unknown =
+        key != "اخري" && text.verbs(i).is_empty() && !super::lists::stops(key) && !super::lists::PLACE_FRAMES.has(key);
     (plain && unknown && key.chars().count() >= 3).then(|| (i..i + 1, 0, *kind))
 }

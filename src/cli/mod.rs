@@ -3,6 +3,7 @@
 mod batch;
 mod number;
 
+use crate::eval_ner::View;
 use clap::{Parser, Subcommand};
 use isnad::report::{Format, Meta, report};
 use std::fs;
@@ -42,11 +43,15 @@ enum Command {
     },
     /// Read a number phrase from each line: `min TAB max TAB bound TAB text`, empty where no number begins the line.
     Number,
-    /// Measure the names found against a file of `token TAG` lines (IOB; PERS LOC ORG MISC); prints JSON.
+    /// Measure the names found, in ANERcorp's convention, against a file of `token TAG` lines (IOB; PERS LOC ORG MISC);
+    /// prints JSON.
     EvalNer {
         /// Count what the tagger alone finds, without lexicon and grammar.
-        #[arg(long)]
+        #[arg(long, conflicts_with = "as_marked")]
         tagger_only: bool,
+        /// Count what the analysis marks, by its own convention.
+        #[arg(long)]
+        as_marked: bool,
         file: PathBuf,
     },
 }
@@ -57,12 +62,18 @@ pub fn main() -> ExitCode {
         Command::Analyse { format, lang, file } => analyse(&file, format, &lang),
         Command::Batch { check, file } => batch::run(&file, check),
         Command::Number => number::run(),
-        Command::EvalNer { tagger_only, file } => crate::eval_ner::run(&file, tagger_only)
-            .map(|out| {
+        Command::EvalNer { tagger_only, as_marked, file } => {
+            let view = match (tagger_only, as_marked) {
+                (true, _) => View::Tagger,
+                (_, true) => View::Marked,
+                _ => View::Names,
+            };
+            let shown = crate::eval_ner::run(&file, view).map(|out| {
                 print!("{out}");
                 ExitCode::SUCCESS
-            })
-            .map_err(Failure::Said),
+            });
+            shown.map_err(Failure::Said)
+        }
     };
     match result {
         Ok(code) => code,

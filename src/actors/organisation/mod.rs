@@ -74,6 +74,9 @@ pub(super) fn at(text: &Text, i: usize) -> Option<Candidate> {
         j -= 1;
     }
     named &= j > from;
+    if head.definite && head.key == "حمله" {
+        return None;
+    }
     // الأمن القومي التركي: a good that is protected, not a service.
     if head.definite && head.key == "امن" && !is_nisba(text.key(from)) {
         return None;
@@ -121,7 +124,7 @@ fn names_body(text: &Text, head: &Head, i: usize, tail: Tokens) -> bool {
         // قوات داعش: the group itself.
         "قوات" => !matches!(known_kind, Some(ActorKind::ArmedGroup | ActorKind::Party)),
         "مجلس" if first == "اداره" => false,
-        "هييه" if first == "محلفين" => false,
+        "هييه" if matches!(first, "محلفين" | "تدريس" | "اتهام") => false,
         "حركه" if lists::TRAFFIC.has(first) => false,
         // قضاء الفلوجة، أمن البلاد، مقاومة القوات: these name a body only with the article.
         key if lists::DEFINITE_HEADS.has(key) => false,
@@ -170,7 +173,6 @@ fn is_something_else(text: &Text, i: usize) -> bool {
     });
     placed
         || lists::MONTHS.has(key)
-        || PLACES.contains(key)
         || is_nisba(stem)
         || lists::GENERIC_TAILS.has(stem)
         || crate::lexicon::VICTIMS.contains(stem)

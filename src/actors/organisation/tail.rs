@@ -151,6 +151,9 @@ pub(super) fn absorb_purpose(text: &Text, from: usize, j: &mut usize, limit: usi
     if !open || !matches!(kind, Ngo | Media | Government | International | Company | Other) {
         return;
     }
+    if text.kind(*j - 1) == Kind::Foreign {
+        return;
+    }
     let known = from > 0 && ACTORS.longest(text, from - 1).is_some_and(|h| from - 1 + h.len == *j);
     if known || matches!(head, "حكومه" | "سلطات" | "برلمان") {
         return;
@@ -197,10 +200,14 @@ pub(super) fn absorb_seat(text: &Text, from: usize, j: &mut usize, limit: usize,
         return;
     }
     let foreign = matches!(head, "سفاره" | "قنصليه");
+    let town = |at: usize| {
+        let word = text.kind(at) == Kind::Word && !lists::stops(text.key(at)) && !is_definite(text.key(at));
+        (foreign && word).then_some(at + 1)
+    };
     let place = |at: usize| PLACES.longest_whole(text, at).map(|h| at + h.len).filter(|end| *end <= limit);
     let end = match text.key(*j) {
         "في" if foreign || !country && lists::SEATED_IN.has(head) && text.key(from) != "الاركان" => {
-            place(*j + 1)
+            place(*j + 1).or_else(|| town(*j + 1))
         }
         "في" if head == "قوات" && text.key(from) == "المسلحه" => place(*j + 1),
         "بمنطقه" | "بمحافظه" | "بمدينه" | "بولايه" if !country => place(*j + 1),
