@@ -87,7 +87,7 @@ pub(super) fn as_told(context: &Context, i: usize) -> Option<usize> {
 }
 
 /// `بحسب X`، `وفقا لما أعلنه X`، `على حد قوله`, before or after what is told.
-pub(super) fn prepositional(context: &Context, i: usize) -> Option<Found> {
+pub(super) fn prepositional(context: &Context, i: usize, out: &[Found]) -> Option<Found> {
     let text = context.text;
     let (len, inherits) = according_at(context, i)?;
     let sentence = text.sentence(i);
@@ -101,6 +101,11 @@ pub(super) fn prepositional(context: &Context, i: usize) -> Option<Found> {
     if matches!(text.key(k), "ما" | "لما") {
         k += 1;
     }
+    // حسبما جاء في اللائحة
+    if matches!(text.key(k), "جاء" | "ورد") && text.key(k + 1) == "في" {
+        cue.end = k + 1;
+        k += 2;
+    }
     // The cue takes in the verb: بحسب ما أعلن, كما ذكر.
     if context.cues.get(k).and_then(Option::as_ref).is_some_and(|c| c.is_finite()) {
         cue.end = k + 1;
@@ -108,12 +113,16 @@ pub(super) fn prepositional(context: &Context, i: usize) -> Option<Found> {
     }
     // كما يقول.: whoever spoke last.
     let alone = cue.len() > len && (k >= sentence.end || parts_clauses(text, k));
-    let source = if inherits || alone { None } else { Some(noun_phrase(context, k, sentence.end)?) };
+    let source = if inherits || alone { None } else { Some(told_source(context, k, sentence.end, cue.len() > len)?) };
     let inherits = inherits || alone;
     let after = source.as_ref().map_or(cue.end, |s| s.end);
     let first = i == sentence.start
         || (sentence.start..i).all(|j| parts_clauses(text, j) || is_mark(text, j) || matches!(text.key(j), "و" | "ف"));
-    let content = if first {
+    let content = if let Some(told) = held(context, i, after, inherits, out) {
+        Some(told)
+    } else if first && i > 0 && (after..sentence.end).all(|k| parts_clauses(text, k) || is_mark(text, k)) {
+        clause_before(context, i, text.sentence(i - 1).start)
+    } else if first {
         let start = (after..sentence.end.min(after + 12))
             .find(|&j| matches!(text.raw(j), "،" | "," | ":") || complementiser(text.key(j)).is_some())
             .map(|j| if parts_clauses(text, j) { j + 1 } else { j });
@@ -121,15 +130,52 @@ pub(super) fn prepositional(context: &Context, i: usize) -> Option<Found> {
     } else {
         clause_before(context, i, sentence.start)
     };
+    let content = content.map(|c| longer_side(context, c, after, sentence.end));
     let stance = if text.slice(i..after.max(i + 1)).contains("زعم") { Stance::Doubt } else { Stance::State };
     let why = if inherits { "tail attribution" } else { "preposition + source" };
     let lemma = text.key(i).trim_start_matches('و');
     Some(Found { letters, source, content, inherits, ..Found::bare(cue, lemma, stance, why) })
 }
 
+/// What a tail shares with the claim before it: `قال إن …، على حد قوله`, and what follows one put in between: `أفادت
+/// الوكالة، نقلا عن شهود، بأن`.
+fn held(context: &Context, i: usize, after: usize, inherits: bool, out: &[Found]) -> Option<Tokens> {
+    let text = context.text;
+    let next = after + usize::from(matches!(text.raw(after), "،" | ","));
+    if complementiser(text.key(next)).is_some() && text.key(i) == "نقلا" {
+        return extent::from(context, next);
+    }
+    // A tail after a full stop belongs to the sentence before.
+    let opened = text.sentence(i).start;
+    let floor = if opened == i && i > 0 { text.sentence(i - 1).start } else { opened };
+    let last = out.last().filter(|f| inherits && f.cue.start >= floor)?;
+    last.content.clone().filter(|c| c.start < i && c.end + 3 >= i)
+}
+
+/// `ويقود الوزير، وفقا للوكالة، وفدا إلى`: of a clause that goes on after what is put into it, the longer side.
+fn longer_side(context: &Context, content: Tokens, after: usize, end: usize) -> Tokens {
+    let text = context.text;
+    let put_in = matches!(text.raw(after), "،" | ",") && content.len() <= SHORT_SIDE && content.end < after;
+    let next = text.key(after + 1);
+    let goes_on = put_in && !next.starts_with('و') && !LAST_CLAUSE.contains(&next) && after + 1 + content.len() < end;
+    if !goes_on {
+        return content;
+    }
+    extent::from(context, after + 1).filter(|r| r.len() > content.len()).unwrap_or(content)
+}
+
 /// `وبحسب المرصد فإن …`
 pub(super) fn skip_fa(text: &Text, s: usize) -> usize {
     if text.key(s) == "فان" { s + 1 } else { s }
+}
+
+/// The source at token `k`; after a verb, without the recipient: `وفق ما أكده للقناة رئيس النادي`.
+fn told_source(context: &Context, k: usize, end: usize, verb: bool) -> Option<Tokens> {
+    let range = noun_phrase(context, k, end)?;
+    if !verb {
+        return Some(range);
+    }
+    source::cut(context, range.clone()).0.or(Some(range))
 }
 
 /// A noun phrase from token `from`: to the comma, the verb or the clause after it.
@@ -186,19 +232,31 @@ pub(super) fn noun_phrase(context: &Context, from: usize, end: usize) -> Option<
     (stop > start).then_some(start..stop)
 }
 
-/// What is told before a tail attribution: back to the sentence's beginning, or to the cue that it continues.
+/// A side of a clause that is short beside the other, in tokens.
+const SHORT_SIDE: usize = 6;
+/// Words that open the last clause of a sentence: what a tail attribution depends on begins after them.
+const LAST_CLAUSE: [&str; 7] = ["حيث", "كما", "اذ", "فيما", "بينما", "لكن", "ولكن"];
+/// The shortest clause that a tail attribution is about, in tokens.
+const SHORTEST: usize = 4;
+
+/// What is told before a tail attribution at token `i`: back to the beginning of the last clause.
 pub(super) fn clause_before(context: &Context, i: usize, floor: usize) -> Option<Tokens> {
     let text = context.text;
-    let mut start = floor;
-    for k in (floor..i).rev() {
-        let cue = context.cues[k].as_ref().is_some_and(|c| c.is_finite() && c.person == 3 && c.frames.that);
-        if cue && (k + 1..i.min(k + 16)).any(|j| complementiser(text.key(j)).is_some()) {
-            start = (k + 1..i).find(|&j| complementiser(text.key(j)).is_some()).unwrap_or(start);
-            break;
-        }
-    }
-    let end = if i > start && is_mark(text, i - 1) { i } else { i };
-    extent::trim(context, start..end).map(|r| {
+    let around = context.quotations.around(i);
+    let opens = |k: usize| {
+        matches!(text.raw(k), "،" | ",")
+            && context.quotations.around(k) == around
+            && (LAST_CLAUSE.contains(&text.key(k + 1))
+                || matches!(text.key(k + 1), "الا" | "غير") && complementiser(text.key(k + 2)).is_some())
+    };
+    let start =
+        (floor..i.saturating_sub(SHORTEST)).rev().find(|&k| opens(k)).map_or(floor, |k| match text.key(k + 1) {
+            "الا" | "غير" => k + 3,
+            _ => k + 2,
+        });
+    // Inside a quotation the clause does not reach out of it.
+    let start = around.filter(|o| *o >= start).map_or(start, |o| o + 1);
+    extent::trim(context, start..i).map(|r| {
         let opener = text.key(r.start);
         if r.len() > 3 && matches!(opener, "الي" | "في") && text.raw(r.start + 2) == "،" {
             r.start + 3..r.end

@@ -4,6 +4,7 @@
 use super::subject::is_relative;
 use super::words::Class;
 use super::{Context, according, participle, silence, source};
+use crate::lexicon::TITLES;
 use crate::lexicon::conjugate::Form;
 use crate::syntax::clause::{complementiser, parts_clauses};
 
@@ -79,7 +80,21 @@ fn next_party(context: &Context, i: usize) -> bool {
 fn coordinated_cue(context: &Context, i: usize, limit: usize) -> bool {
     let Some(c) = context.cues.get(i).and_then(Option::as_ref) else { return false };
     let text = context.text;
-    let strong = c.frames.that
+    // ، وأضاف -في كلمة له- أن: nothing is looked for.
+    if c.is_finite()
+        && c.person == 3
+        && c.letters == 1
+        && c.form == Form::Past
+        && c.flags.tells
+        && i > 0
+        && parts_clauses(text, i - 1)
+        && !c.passive
+        && c.pronoun.is_empty()
+    {
+        return true;
+    }
+    let asks = c.frames.quote && text.raw(i + 1) == ":";
+    let strong = (c.frames.that || asks)
         && !c.passive
         && !matches!(c.lemma, "بين" | "رأى" | "وعد" | "رد" | "طلب" | "نقل" | "تابع" | "أظهر" | "أثبت");
     if !c.is_finite() || c.person != 3 || !strong {
@@ -101,7 +116,11 @@ fn attributes(context: &Context, i: usize, limit: usize) -> bool {
     let Some(c) = context.cues.get(i).and_then(Option::as_ref) else { return false };
     let refusal = matches!(context.text.key(i.saturating_sub(1)), "لم") && c.flags.withholds;
     let told = c.is_finite() && c.person == 3 && !c.passive && c.pronoun.is_empty() && c.lemma != "بين";
-    let speaker = || i + 1 < limit && source::can_speak(context, &(i + 1..(i + 3).min(limit)));
+    let speaker = || {
+        i + 1 < limit
+            && (source::can_speak(context, &(i + 1..(i + 3).min(limit)))
+                || TITLES.longest(context.text, i + 1).is_some())
+    };
     told && (refusal || coordinated_cue(context, i, limit) || speaker())
 }
 

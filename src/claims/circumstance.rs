@@ -2,7 +2,6 @@
 
 use super::phrase::end_of;
 use super::preceding::opens_apposition;
-use super::subject::is_relative;
 use super::words::Class;
 use super::{Context, source};
 use crate::lexicon::SOURCES;
@@ -15,14 +14,34 @@ pub(super) fn skip_circumstance(text: &Text, from: usize, end: usize) -> usize {
     while k < end && k < from + 7 {
         let key = text.key(k);
         let time = Class::Boundary.has(key) && !Class::Lasting.has(key);
-        let occasion = matches!(key, "في" | "خلال") && Class::Occasion.at(text, k + 1);
+        let occasion =
+            matches!(key, "في" | "خلال") && text.splits(k + 1).any(|s| s.letters == 0 && Class::Occasion.has(s.stem));
+        let dated = matches!(key, "في" | "منذ")
+            && (text.kind(k + 1) == Kind::Number
+                || matches!(text.key(k + 1), "شهر" | "عام" | "مطلع" | "نهايه" | "بدايه" | "اواخر" | "اوايل"));
         let month = k > from
-            && (Class::Month.has(key) || matches!(text.raw(k), "/" | "(" | ")") && !text.key(k + 1).is_empty());
+            && (matches!(key, "بالشهر" | "ذاته" | "نفسه")
+                || Class::Month.has(key)
+                || matches!(text.raw(k), "/" | "(" | ")") && !text.key(k + 1).is_empty());
         let date = month || k > from && (text.kind(k) == Kind::Number || matches!(text.raw(k), "،" | ","));
         if occasion {
             k += 2;
             // في بيان لها، في مؤتمر صحافي
-            while k < end && matches!(text.key(k), "له" | "لها" | "لهم" | "صحفي" | "صحافي" | "رسمي" | "مشترك" | "مقتضب")
+            while k < end
+                && matches!(
+                    text.key(k),
+                    "له" | "لها"
+                        | "لهم"
+                        | "صحفي"
+                        | "صحافي"
+                        | "رسمي"
+                        | "مشترك"
+                        | "مقتضب"
+                        | "نفسه"
+                        | "نفسها"
+                        | "ذاته"
+                        | "ذاتها"
+                )
             {
                 k += 1;
             }
@@ -37,6 +56,8 @@ pub(super) fn skip_circumstance(text: &Text, from: usize, end: usize) -> usize {
                     k += 1;
                 }
             }
+        } else if dated {
+            k += 2;
         } else if time || date {
             k += 1;
         } else {
@@ -119,7 +140,7 @@ pub(super) fn skip_interpolated(context: &Context, from: usize, end: usize) -> u
         }
         if k > from && k < end && opens_apposition(context, k) && matches!(text.raw(k - 1), "،" | ",") {
             k = end_of(context, k, end);
-        } else if k < end && is_relative(text.key(k)) {
+        } else if k < end && matches!(text.key(k), "الذي" | "التي" | "الذين" | "اللذين") {
             k = (k + 1..end).find(|&j| matches!(text.raw(j), "،" | ",")).unwrap_or(k);
         }
         if k == started {
@@ -133,6 +154,11 @@ pub(super) fn whole_subject(context: &Context, start: usize, stop: usize, end: u
     let text = context.text;
     let title = crate::lexicon::TITLES.longest(text, stop).filter(|h| h.letters == 0 || h.article);
     let also = text.key(stop).starts_with('و') && stop < end && super::phrase::coordinates(context, stop);
+    let phrase = end_of(context, start, end.min(start + source::LONGEST));
+    // وزير الدفاع في حكومة تصريف الأعمال: the office goes on after the body.
+    if phrase > stop && matches!(text.key(stop), "في" | "ب" | "لدي") {
+        return phrase;
+    }
     if stop < end && (title.is_some() || also) {
         return end_of(context, stop, end.min(start + source::LONGEST)).max(stop);
     }

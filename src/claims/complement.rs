@@ -5,10 +5,11 @@ use super::participle::{is_participle_cue, saying};
 use super::phrase::end_of;
 use super::subject::is_relative;
 use super::teller::addresses;
+use super::words::Class;
 use super::{Context, circumstance, source};
 use crate::analysis::Stance;
 use crate::lexicon::conjugate::Form;
-use crate::lexicon::{WHOLE, verb_forms};
+use crate::lexicon::{ACTORS, PLACES, WHOLE, verb_forms};
 use crate::syntax::clause::complementiser;
 use crate::syntax::deed::is_deed_key;
 use crate::syntax::quotation::is_mark;
@@ -62,6 +63,14 @@ pub(super) fn complement(context: &Context, i: usize, c: &Reading, limit: usize)
             if k > i + 1 && is_participle_cue(context, k) {
                 break;
             }
+            // وأضاف الشاهد يقول إن، ومضى يقول: one cue in two words.
+            if let Some(at) = says_too(context, i, k).filter(|_| c.frames.quote) {
+                return Some((at, Complement::Quote));
+            }
+            // أعلن أسفه، ودافع عن: the preposition is another verb's.
+            if k > i + 1 && key.starts_with('و') && matches!(text.raw(k - 1), "،" | ",") && is_past(text, k) {
+                break;
+            }
             // فإن opens a main clause; only after كما أشار does it say what was pointed out.
             let consequent =
                 key.starts_with('ف') && !(i > 0 && matches!(text.key(i - 1), "كما" | "فكما" | "وكما" | "مثلما"));
@@ -100,6 +109,7 @@ pub(super) fn complement(context: &Context, i: usize, c: &Reading, limit: usize)
                     let stop = end_of(context, i + 1, k);
                     stop >= k || !is_noun(text, stop) || circumstance::skip_circumstance(text, stop, k) > stop
                 };
+                let gap = if Class::Within.at(text, i + 1) { i + 2..k } else { gap };
                 let timed = circumstance::skip_circumstance(text, i + 1, k) == k;
                 if filled
                     && (gap.is_empty()
@@ -219,7 +229,8 @@ pub(super) fn preposition_at(c: &Reading, key: &str) -> Option<usize> {
 pub(super) fn whole_word(context: &Context, k: usize) -> bool {
     let key = context.text.key(k);
     key.starts_with('ب')
-        && (WHOLE.get(key).next().is_some() || context.cast.actor_at(k).is_some_and(|(_, m)| m.letters == 0))
+        && ([&WHOLE, &ACTORS, &PLACES].iter().any(|t| t.has_word(context.text, k))
+            || context.cast.actor_at(k).is_some_and(|(_, m)| m.letters == 0))
 }
 
 /// `بسقوط`، `بالقصف`، `بأن`: what a verb tells with `ب` after its subject is a deed, not a tool or a place.
@@ -239,6 +250,23 @@ fn is_noun(text: &Text, k: usize) -> bool {
 /// A quotation that is only a name: one known mention and little else.
 pub(super) fn is_name_quote(context: &Context, open: usize, close: usize) -> bool {
     close - open <= 6 && context.cast.actor_at(open + 1).is_some_and(|(_, m)| m.tokens.end + 1 >= close)
+}
+
+/// The token after `يقول` at token `k`, where it only carries on the verb of telling at token `i`.
+pub(super) fn says_too(context: &Context, i: usize, k: usize) -> Option<usize> {
+    let text = context.text;
+    let says = context.cues.get(k).and_then(Option::as_ref)?;
+    let carries = says.lemma == "قال" && says.form == Form::Imperfect && says.letters == 0 && k > i;
+    let opens = complementiser(text.key(k + 1)).is_some()
+        || text.raw(k + 1) == ":"
+        || context.quotations.close_of(k + 1).is_some();
+    let past = context.cues[i].as_ref().is_some_and(|c| c.form == Form::Past && c.lemma != "قال");
+    (carries && opens && past && end_of(context, i + 1, k) == k).then_some(k + 1)
+}
+
+/// A verb of the past in `و`.
+fn is_past(text: &Text, k: usize) -> bool {
+    text.verbs(k).iter().any(|f| f.features.form == Form::Past && f.features.person == 3 && f.letters == 1)
 }
 
 /// True where token `k` stands in a relative clause that began after token `from` and no comma has ended.

@@ -144,16 +144,19 @@ pub(super) fn read(text: &Text, i: usize) -> Option<Reading> {
         if f.letters > 0 && f.preposition.is_some_and(|p| p != 'س' && !matches!(f.features.form, Form::Masdar)) {
             continue;
         }
-        let stem = text.key(i).chars().count() - f.letters;
+        let stem = text.key(i).chars().count() - f.letters - f.pronoun.chars().count();
         // Folded, ـة and the pronoun ـه are one: the spelling tells. Two letters prove nothing (سير is no ير).
         let misread = f.pronoun == "ه" && text.raw(i).trim_end_matches(is_mark).ends_with('ة');
         let bare: String = text.key(i).chars().skip(f.letters).collect();
         let jussive = i > 0 && matches!(text.key(i - 1), "لم" | "ولم");
         let homograph = is_homograph(text, i, &bare, f, jussive);
-        if stem < 3 && !matches!(bare.as_str(), "حث" | "حض") || homograph || misread {
+        if stem < 3 && !matches!(bare.as_str(), "حث" | "حض" | "رد") || homograph || misread {
             continue;
         }
         let nominal = !f.is_finite();
+        if !nominal && text.raw(i).trim_end_matches(is_mark).ends_with('ة') {
+            continue;
+        }
         let rank = f.letters * 4 + usize::from(!f.pronoun.is_empty()) * 2 + usize::from(nominal);
         if best.as_ref().is_some_and(|(r, _)| *r <= rank) {
             continue;
@@ -189,11 +192,14 @@ fn is_homograph(text: &Text, i: usize, bare: &str, f: &VerbForm, jussive: bool) 
     let other = bare == "نقل" && f.lemma() == "قال" || matches!(f.pronoun, "ك" | "كم");
     // أدين is convicted, يدعى is called.
     let passive = f.lemma() == "أدان" && bare == "ادين" && f.features.person == 3
-        || f.lemma() == "ادعى"
+        || matches!(f.lemma(), "ادعى" | "دعا")
             && raw.ends_with('ى')
             && f.features.form == Form::Imperfect
             && complementiser(text.key(i + 1)).is_none();
+    // ورد في: it stands there.
+    let stands = f.lemma() == "رد" && f.letters == 1 && matches!(text.key(i + 1), "في" | "من" | "عن");
     noun || reads
+        || stands
         || passive
         || other
         || f.lemma() == "بين" && !f.pronoun.is_empty()

@@ -8,7 +8,7 @@ use crate::syntax::quotation::is_mark;
 use crate::text::{Text, Tokens};
 
 /// How far after the verb its predicate may begin.
-const REACH: usize = 18;
+const REACH: usize = 30;
 /// How long a predicate that stands inside a noun phrase may be.
 const LONGEST_TERM: usize = 8;
 

@@ -1,6 +1,7 @@
 //! How far a claim's content reaches.
 
 use super::cue::Reading;
+use super::subject::is_relative;
 use super::{Context, boundary};
 use crate::lexicon::ACCORDING;
 use crate::lexicon::conjugate::Form;
@@ -66,13 +67,28 @@ pub(super) fn from(context: &Context, start: usize) -> Option<Tokens> {
 pub(super) fn of_noun(context: &Context, start: usize, c: &Reading) -> Option<Tokens> {
     let text = context.text;
     let range = from(context, start)?;
-    let end = (range.start + 1..range.end)
-        .find(|&k| context.quotations.around(k) == context.quotations.around(start) && next_deed(context, k, c));
+    let end = (range.start + 1..range.end).find(|&k| {
+        let concedes = matches!(text.key(k), "رغم" | "برغم");
+        context.quotations.around(k) == context.quotations.around(start) && (concedes || next_deed(context, k, c))
+    });
     match end {
         Some(k) => trim(context, range.start..k),
         None => Some(range),
     }
     .filter(|r| text.kind(r.start) != Kind::Punct || r.len() > 1)
+}
+
+/// What a verb at token `i` tells inside a relative clause (`التي أعلنت الوزارة أنها أغلقتها، تقع`): to the first comma.
+pub(super) fn in_relative(context: &Context, i: usize, range: Tokens) -> Option<Tokens> {
+    let text = context.text;
+    if i == 0 || !is_relative(text.key(i - 1)) || range.start < i || context.quotations.around(range.start).is_some() {
+        return Some(range);
+    }
+    let comma = |k: &usize| matches!(text.raw(*k), "،" | ",") && context.quotations.around(*k).is_none();
+    match range.clone().find(comma) {
+        Some(k) => trim(context, range.start..k),
+        None => Some(range),
+    }
 }
 
 /// A verb in `و` that agrees with the cue `c`: the cue's subject goes on.

@@ -46,6 +46,7 @@ pub(super) fn named(context: &Context, range: &Tokens, met: &[Met]) -> Option<Sp
             let definite = is_definite_anaphor(context, range, head);
             let back = if definite { anaphor(context, head, met) } else { None };
             back.or_else(|| holder_of_office(context, range, head, &mentions))
+                .or_else(|| if definite { official(context, head, met) } else { None })
         })
         .or_else(|| Some(described(context, range, head, &mentions)))
 }
@@ -80,9 +81,25 @@ fn honoured(context: &Context, head: usize, met: &[Met]) -> Option<Speaker> {
     met.iter().rev().take(LOOK_BACK).find(person).map(|m| m.speaker.clone())
 }
 
+/// `المسؤول`: whoever of office spoke last.
+fn official(context: &Context, head: usize, met: &[Met]) -> Option<Speaker> {
+    let text = context.text;
+    if !matches!(text.key(head), "المسوول" | "المسووله") {
+        return None;
+    }
+    let office = |m: &&Met| {
+        let named = m.speaker.actor.is_some_and(|id| context.cast.actor(id).role.is_some());
+        named || m.source.clone().is_some_and(|s| TITLES.longest(text, s.start).is_some())
+    };
+    met.iter().rev().take(LOOK_BACK).find(office).map(|m| m.speaker.clone())
+}
+
 /// `الوزير`، `مدير المنتخب`: the person last named to whom the text gave that office.
 fn holder_of_office(context: &Context, range: &Tokens, head: usize, mentions: &[(u32, Tokens)]) -> Option<Speaker> {
     let text = context.text;
+    // السفير، باسم بلاده: the office stands before the comma.
+    let stop = range.clone().find(|&i| matches!(text.raw(i), "،" | ",")).unwrap_or(range.end);
+    let (range, mentions) = if stop < range.end { (&(range.start..stop), &[][..]) } else { (range, mentions) };
     let definite = text.key(head).starts_with("ال") || range.clone().skip(1).any(|i| text.key(i).starts_with("ال"));
     if !definite || range.len() > 4 || !mentions.is_empty() && range.len() > 2 {
         return None;
@@ -140,7 +157,19 @@ fn words_of(role: &str) -> Vec<String> {
 fn described(context: &Context, range: &Tokens, head: usize, mentions: &[(u32, Tokens)]) -> Speaker {
     let text = context.text;
     let row = SOURCES.longest(text, head).and_then(|h| SOURCES.rows_of(&h).next());
-    let unnamed = row.is_some_and(|r| r.cell(1) == "1") || is_unnamed_crowd(context, range, head, mentions);
+    // مستشار الرئيس holds an office; شقيق المتوفى is somebody without a name.
+    let next = text.key(head + 1);
+    let holds = Class::Deputy.at(text, head)
+        && range.contains(&(head + 1))
+        && (next.starts_with("ال") || context.cast.actor_at(head + 1).is_some());
+    let relative_of = mentions.is_empty()
+        && range.contains(&(head + 1))
+        && next.starts_with("ال")
+        && text.splits(head).any(|s| !s.article && Class::Relation.has(s.stem))
+        && !Class::Deputy.at(text, head);
+    let unnamed = row.is_some_and(|r| r.cell(1) == "1") && !holds
+        || relative_of
+        || is_unnamed_crowd(context, range, head, mentions);
     if !unnamed && let Some(id) = body(range, head, row.is_none(), mentions) {
         return of_actor(context, id);
     }

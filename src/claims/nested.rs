@@ -21,8 +21,8 @@ pub(super) fn relayed(context: &Context, i: usize, c: &Reading, out: &mut Vec<Fo
     let (reporter, _) = source::cut(context, i + 1..from);
     let reporter = reporter.or_else(|| preceding::before(context, i, 0).filter(|s| source::can_speak(context, s)));
     let (teller, _) = source::cut(context, from + 1..said);
-    let teller = teller.filter(|t| source::can_speak(context, t))?;
     let noun = said_noun(context, said);
+    let teller = teller.filter(|t| noun || source::can_speak(context, t))?;
     let start = if noun || text.raw(said) == ":" { said + 1 } else { said };
     let content = extent::from(context, start)?;
     let report =

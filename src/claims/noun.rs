@@ -4,27 +4,31 @@ use super::complement::preposition_at;
 use super::cue::{PREPOSITIONS, Reading};
 use super::nested::said_noun;
 use super::phrase::end_of;
+use super::subject::is_relative;
 use super::verb::REACH;
 use super::words::Class;
 use super::{Context, Found, circumstance, cue, extent, source};
 use crate::analysis::Stance;
 use crate::lexicon::conjugate::Form;
-use crate::lexicon::{ACCORDING, UTTERANCES};
+use crate::lexicon::{ACCORDING, UTTERANCES, WHOLE};
 use crate::syntax::clause::{complementiser, parts_clauses};
-use crate::syntax::deed::is_deed;
-use crate::text::{Kind, Tokens};
+use crate::syntax::deed::{is_deed, is_deed_key};
+use crate::text::{Kind, Text, Tokens};
 
 /// How far before a noun of saying the verb that utters it may stand.
 const UTTERED: usize = 10;
 /// Verbs that utter a noun of saying.
 const UTTERS: [&str; 8] = ["وجه", "أصدر", "أطلق", "قدم", "بعث", "أرسل", "جدد", "كرر"];
+/// How far what is said may stand after whom it addresses, in tokens.
+const ADDRESSED: usize = 8;
 /// The shortest quotation that is what somebody said and no name or term, in tokens.
 const QUOTED: usize = 4;
 
 /// `وجاء في بيان للوزارة أن`: a statement that speaks.
 pub(super) fn bearer(context: &Context, i: usize) -> Option<Found> {
     let text = context.text;
-    if !matches!(text.key(i), "جاء" | "ورد" | "وجاء" | "وورد") {
+    // ما ورد في التقرير: a noun.
+    if !matches!(text.key(i), "جاء" | "ورد" | "وجاء" | "وورد") || i > 0 && is_relative(text.key(i - 1)) {
         return None;
     }
     let at = (i + 1..i + 3).find(|&k| text.key(k) == "في")?;
@@ -67,7 +71,7 @@ pub(super) fn nominal(context: &Context, i: usize, out: &[Found]) -> Option<Foun
     // على حد قوله: a tail. وأردف بقوله: the verb's claim has it already.
     let tail = ACCORDING.contains(&format!("{} {}", text.key(i.saturating_sub(1)), text.key(i)));
     let next = i + 1;
-    let held = out.last().is_some_and(|f| f.content.as_ref().is_some_and(|r| r.start > i && r.start <= next + 2));
+    let held = out.last().is_some_and(|f| f.content.as_ref().is_some_and(|r| r.start >= i && r.start <= next + 2));
     let says = complementiser(text.key(next)).is_some() || said && opens_speech(context, next);
     if tail || held || !says {
         return None;
@@ -144,16 +148,50 @@ pub(super) fn utterance(context: &Context, i: usize) -> Option<Found> {
     let stance = cue::stance_of(row.cell(UTTERANCES.column("stance")))?;
     let annexed = speaker_annexed(context, i);
     let uttered = if annexed.is_none() { utterer(context, i) } else { None };
-    if annexed.is_none() && uttered.is_none() {
+    let voiced = annexed.is_none() && uttered.is_none();
+    // وسط دعوات لإجراء تحقيق: nobody named calls for it.
+    let alone = voiced && row.cell(UTTERANCES.column("alone")) == "1" && calls_for(context, i + 1);
+    if voiced && !alone {
         return None;
     }
     let from = annexed.as_ref().map_or(i + 1, |s| s.end);
-    let start = matter(context, from, text.sentence(i).end, annexed.is_some())?;
+    let start = if alone { i + 1 } else { matter(context, from, text.sentence(i).end, annexed.is_some())? };
     let content = extent::from(context, start)?;
     let source = annexed.or(uttered.flatten());
-    let inherits = source.is_none();
-    let why = if inherits || source.as_ref().is_some_and(|s| s.start < i) { "uttered noun" } else { "noun + party" };
-    Some(Found { source, inherits, content: Some(content), ..Found::bare(i..i + 1, row.cell(0), stance, why) })
+    let inherits = source.is_none() && !alone;
+    let fused = content.start == start && (alone || text.key(start).starts_with('ب')) && is_fused(text, start);
+    let why = if alone {
+        "noun of nobody named"
+    } else if inherits || source.as_ref().is_some_and(|s| s.start < i) {
+        "uttered noun"
+    } else {
+        "noun + party"
+    };
+    Some(Found {
+        source,
+        inherits,
+        fused,
+        impersonal: alone,
+        content: Some(content),
+        ..Found::bare(i..i + 1, row.cell(0), stance, why)
+    })
+}
+
+/// `لإجراء`، `بالتواطؤ`: a preposition written on a noun of deed.
+fn is_fused(text: &Text, k: usize) -> bool {
+    let key = text.key(k);
+    matches!(key.chars().next(), Some('ب' | 'ل')) && complementiser(key).is_none() && !WHOLE.has_word(text, k)
+}
+
+/// `لإجراء`، `إلى إجراء`، `بتقديم` at token `k`: what a call or an accusation is about.
+fn calls_for(context: &Context, k: usize) -> bool {
+    let text = context.text;
+    let key = text.key(k);
+    let noun = |s: &str| s.chars().count() >= 3 && !s.starts_with("ل") && s != "كل";
+    key == "الي" && is_deed(text, k + 1)
+        || !WHOLE.has_word(text, k) && key.strip_prefix('ل').is_some_and(noun)
+        || !WHOLE.has_word(text, k)
+            && key.strip_prefix('ب').is_some_and(|s| is_deed_key(s.strip_prefix("ال").unwrap_or(s)))
 }
 
 /// The party annexed to the noun of saying at token `i`, with its title.
@@ -188,8 +226,16 @@ fn matter(context: &Context, from: usize, end: usize, annexed: bool) -> Option<u
     if at >= end {
         return None;
     }
+    // تحذيرا إلى رعاياها بعدم السفر: what it says before whom it addresses.
+    let said = |k: usize| is_deed(text, k) || text.key(k).strip_prefix('ب').is_some_and(is_deed_key);
+    if let Some(k) = (at + 1..end.min(at + ADDRESSED))
+        .take_while(|&k| !parts_clauses(text, k))
+        .find(|&k| matches!(text.key(k - 1), "من" | "ب") && said(k) || text.key(k).starts_with('ب') && said(k))
+    {
+        return Some(k);
+    }
     let key = text.key(at);
-    if complementiser(key).is_some() || matches!(key, "الي" | "الى") {
+    if complementiser(key).is_some() || key == "الي" || key.starts_with('ب') && said(at) {
         return Some(at);
     }
     if matches!(key, "حول" | "بشان" | "من" | "عن" | "علي" | "ل" | "ب") {

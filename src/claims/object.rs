@@ -1,8 +1,9 @@
 //! Verbs whose object is what is said: `نفت الوزارة الاتهامات`، `أعلن الجيش مقتل جندي`، `تبنى التنظيم الهجوم`.
 
-use super::cue::Reading;
+use super::cue::{PREPOSITIONS, Reading};
 use super::subject::{is_relative, noun_subject, subject_after};
 use super::untold::hearsay;
+use super::words::Class;
 use super::{Context, Found, circumstance, extent, phrase, preceding, source};
 use crate::analysis::Stance;
 use crate::lexicon::conjugate::Form;
@@ -25,7 +26,8 @@ pub(super) fn objective(context: &Context, i: usize, c: &Reading, out: &[Found])
         return None;
     }
     let end = text.sentence(i).end;
-    let after = i + 1;
+    // استنكرت بأشد العبارات
+    let after = (i + 1..end).find(|&k| !Class::Vehemence.at(text, k)).unwrap_or(i + 1);
     // اعتبرته المنظمة انتهاكا: the pronoun is whom or what it is about.
     let pronoun = !c.pronoun.is_empty();
     if pronoun && !matches!(c.stance, Stance::Opine | Stance::Accuse | Stance::Demand) {
@@ -37,7 +39,7 @@ pub(super) fn objective(context: &Context, i: usize, c: &Reading, out: &[Found])
     let floor = out.last().filter(|f| f.cue.start < i).map_or(0, |f| f.cue.end);
     let ahead = preceding::before(context, i, floor).filter(|s| source::can_speak(context, s));
     // وكانت الحكومة دعت الأهالي، واستبعد تمديد البقاء: the object follows at once.
-    let at_once = preceding::under_kana(context, i).is_some() || opens_object(context, after, end);
+    let at_once = c.person == 1 || preceding::under_kana(context, i).is_some() || opens_object(context, after, end);
     let told = if at_once && !pronoun {
         None
     } else {
@@ -52,7 +54,8 @@ pub(super) fn objective(context: &Context, i: usize, c: &Reading, out: &[Found])
         None => (preceding::under_kana(context, i).or(ahead), after),
     };
     // ودان الهجوم: the speaker of the sentence before goes on.
-    let goes_on = source.is_none() && c.letters == 1 && !out.is_empty() && at_once;
+    let joined = c.letters == 1 || i > 0 && matches!(text.key(i - 1), "حيث" | "كما" | "اذ" | "بينما" | "فيما");
+    let goes_on = source.is_none() && joined && !out.is_empty() && at_once;
     if source.is_none() && !goes_on && c.person != 1 || c.stance == Stance::Opine && !has_told && !goes_on {
         return None;
     }
@@ -94,7 +97,13 @@ pub(super) fn objective(context: &Context, i: usize, c: &Reading, out: &[Found])
     }
     let fits = match c.stance {
         _ if pronoun => has_told,
-        Stance::Accuse | Stance::Demand => party || key.starts_with("ال"),
+        Stance::Accuse | Stance::Demand => {
+            party || key.starts_with("ال") || source::is_source_noun(text, start) || is_deed(text, start)
+        }
+        // يعتبر الشهر الأكثر دموية: is considered.
+        Stance::Opine if c.form == Form::Imperfect => {
+            source.as_ref().is_none_or(|s| source::can_speak(context, &(s.start..s.start + 1)))
+        }
         Stance::Condemn | Stance::Deny | Stance::Opine => !party || c.stance != Stance::Deny,
         // أكدت الحكومة تمسكها بالموعد، أعلن الوزير أسفه: after its subject, an annexed noun.
         _ => {
@@ -108,8 +117,19 @@ pub(super) fn objective(context: &Context, i: usize, c: &Reading, out: &[Found])
     if !fits && !(responsibility && source.is_some()) {
         return None;
     }
-    let content = extent::of_noun(context, start, c)?;
-    let stance = if responsibility && c.stance == Stance::State { Stance::Admit } else { c.stance };
+    // جددت السلطة رفضها المشاركة: what is renewed is the word itself.
+    if matches!(c.lemma, "جدد" | "كرر") {
+        return renewed(context, i, start, c, source);
+    }
+    let content = extent::of_noun(context, start, c).and_then(|r| extent::in_relative(context, i, r))?;
+    let stance = match c.stance {
+        Stance::State if responsibility => Stance::Admit,
+        // لا تستبعد الشرطة
+        Stance::Deny if matches!(text.key(i.saturating_sub(1)), "لا" | "لم" | "ولا" | "ولم") => {
+            Stance::Expect
+        }
+        stance => stance,
+    };
     Some(Found { source, content: Some(content), stance, ..Found::by(c, i..i + 1, "verb + object") })
 }
 
@@ -142,6 +162,28 @@ fn definite_deed(text: &Text, k: usize) -> bool {
     text.key(k).strip_prefix("ال").is_some_and(is_deed_key)
 }
 
+/// `جدد الوزير دعوته إلى`، `كررت الحكومة تمسكها بـ`: a noun with its speaker's pronoun; a noun of saying is the cue.
+fn renewed(context: &Context, i: usize, start: usize, c: &Reading, source: Option<Tokens>) -> Option<Found> {
+    let text = context.text;
+    let owned = ["ها", "هم", "ه"].iter().any(|p| text.key(start).ends_with(p)) && !text.raw(start).ends_with('ة');
+    let said = text.verbs(start).iter().any(|f| f.features.form == Form::Masdar);
+    let word = context.cues[start].as_ref().filter(|_| said && owned);
+    let Some(d) = word else {
+        let content = extent::of_noun(context, start, c).filter(|_| owned)?;
+        return Some(Found { source, content: Some(content), ..Found::by(c, i..i + 1, "verb + object") });
+    };
+    let from = start + 1 + usize::from(PREPOSITIONS.contains(&text.key(start + 1)));
+    let fused = from == start + 1 && matches!(text.key(from).chars().next(), Some('ل' | 'ب'));
+    let content = extent::of_noun(context, from, d)?;
+    Some(Found {
+        source,
+        content: Some(content),
+        fused,
+        agreement: Some(c.agreement),
+        ..Found::by(d, start..start + 1, "renewed word")
+    })
+}
+
 /// A court that finds guilty condemns nobody's word.
 fn is_court(text: &Text, k: usize) -> bool {
     matches!(text.key(k), "محكمه" | "المحكمه" | "القضاء" | "القاضي" | "قاض" | "محلفين" | "المحلفين")
@@ -161,7 +203,7 @@ fn performs(c: &Reading, key: &str) -> bool {
 pub(super) fn opens_object(context: &Context, k: usize, end: usize) -> bool {
     let text = context.text;
     k < end
-        && is_deed(text, k)
+        && (is_deed(text, k) || matches!(text.key(k), "هذه" | "هذا" | "تلك" | "ما" | "كل"))
         && context.cast.actor_at(k).is_none()
         && !SOURCES.has_word(text, k)
         && !ORG_HEADS.has_word(text, k)
@@ -227,13 +269,17 @@ fn annexed(context: &Context, i: usize, end: usize) -> bool {
 pub(super) fn owning(context: &Context, i: usize, c: &Reading) -> Option<Found> {
     let text = context.text;
     let end = text.sentence(i).end;
-    let after = subject_after(context, i + 1, end);
+    // هجمات تبنى بعضها التنظيم: the object first.
+    let first = i + 1 + usize::from(c.pronoun.is_empty() && is_attack(text, i + 1));
+    let after = subject_after(context, first, end);
     let source = after
         .clone()
         .or_else(|| preceding::under_kana(context, i))
         .or_else(|| preceding::before(context, i, 0).filter(|s| source::can_speak(context, s)))?;
     // تبنى القرار، تبنت الحكومة سياسة: adopting is no owning up; an attack is owned up to.
-    let content = if c.pronoun.is_empty() {
+    let content = if first > i + 1 && after.is_some() {
+        Some(i + 1..first)
+    } else if c.pronoun.is_empty() {
         let start = circumstance::skip_circumstance(text, after.map_or(i + 1, |s| s.end), end);
         (start..end.min(start + 2)).find(|&k| is_attack(text, k))?;
         Some(extent::of_noun(context, start, c)?)
@@ -249,7 +295,9 @@ pub(super) fn owning(context: &Context, i: usize, c: &Reading) -> Option<Found> 
 
 /// A noun of attack, or a word for some of those just told of.
 fn is_attack(text: &Text, k: usize) -> bool {
-    matches!(text.key(k), "بعضها" | "بعضهم" | "احدها" | "معظمها")
+    let accusative = text.key(k).strip_suffix('ا').is_some_and(|bare| ATTACKS.contains(bare));
+    accusative
+        || matches!(text.key(k), "بعضها" | "بعضهم" | "احدها" | "معظمها")
         || ATTACKS.rows_at(text, k).next().is_some()
         || text.splits(k).any(|s| ATTACKS.rows_for(&s).next().is_some())
 }
@@ -294,6 +342,10 @@ pub(super) fn resumptive(context: &Context, i: usize, c: &Reading, out: &[Found]
 fn antecedent(context: &Context, i: usize) -> Option<Tokens> {
     let text = context.text;
     let floor = text.sentence(i).start;
+    // في عملية تبناها التنظيم: an indefinite noun takes its clause without a relative.
+    if i > floor && is_attack(text, i - 1) && !text.key(i - 1).starts_with("ال") {
+        return Some(i - 1..i);
+    }
     let relative = (floor.max(i.saturating_sub(2))..i).rev().find(|&k| is_relative(text.key(k)))?;
     let mut start = relative;
     while start > floor && relative - start < 3 {

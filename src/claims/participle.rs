@@ -55,6 +55,14 @@ fn complement(context: &Context, i: usize) -> Option<usize> {
             (first..end.min(first + 8)).find(|&k| text.raw(k) == ":" || context.quotations.close_of(k).is_some());
         return mark.or(Some(first));
     }
+    // واصفا القرار بـ
+    if c.frames.term && apart && text.kind(first) == Kind::Word {
+        return Some(first);
+    }
+    // مضيفا كلنا فخر: a clause of its own.
+    if c.lemma == "أضاف" && apart && Class::OpensSpeech.at(text, first) {
+        return Some(first);
+    }
     let mut k = first;
     // What stands between is manner or time, and short.
     while k < end.min(first + 6) {
@@ -121,5 +129,10 @@ pub(super) fn participial(context: &Context, i: usize, out: &[Found]) -> Option<
     let opened = context.text.sentence(i).start;
     let spoken = out.last().is_some_and(|f| f.cue.start >= opened);
     let antecedent = if spoken || i == opened { None } else { preceding::sentence_subject(context, i) };
-    Some(Found { content: Some(content), inherits: true, antecedent, ..Found::by(c, i..i + 1, "participle") })
+    let key = context.text.key(start);
+    let fused = content.start == start
+        && key.starts_with('ب')
+        && complementiser(key).is_none()
+        && preposition_at(c, key).is_some();
+    Some(Found { content: Some(content), inherits: true, antecedent, fused, ..Found::by(c, i..i + 1, "participle") })
 }

@@ -4,7 +4,7 @@ use super::subject::is_relative;
 use super::words::Class;
 use super::{Context, circumstance, source};
 use crate::analysis::ActorKind;
-use crate::lexicon::{NISBAS, ORG_HEADS, PERSON_NAMES, TITLES};
+use crate::lexicon::{ACTORS, NISBAS, ORG_HEADS, PERSON_NAMES, PLACES, TITLES};
 use crate::syntax::clause::{complementiser, parts_clauses};
 use crate::syntax::deed::is_deed;
 use crate::syntax::quotation::is_mark;
@@ -23,6 +23,7 @@ pub(super) fn end_of(context: &Context, from: usize, limit: usize) -> usize {
     }
     // Whether what goes on is part of an annexation (the word before is indefinite) or opens another phrase.
     let mut open = true;
+    let mut described = false;
     let office = holds_office(text, k);
     // خبراء، مصادر: no deed is annexed to people.
     let unnamed = source::is_unnamed(text, k);
@@ -51,15 +52,21 @@ pub(super) fn end_of(context: &Context, from: usize, limit: usize) -> usize {
             open = !text.key(k - 1).starts_with("ال");
             continue;
         }
-        let place = context.cast.place_at(k).is_some() || PERSON_NAMES.contains(key) && !TITLES.contains(key);
+        let place = context.cast.place_at(k).is_some();
+        let known = place || [&TITLES, &PLACES, &ACTORS].iter().any(|t| t.has_word(text, k));
+        let name = !known && PERSON_NAMES.has_word(text, k);
+        let place = place || name;
         let definite = key.starts_with("ال") || key.starts_with("لل") || key.ends_with("اليه") || key == "سموه";
         let fused = !definite && matches!(key.chars().next(), Some('ل' | 'ب')) && key.chars().count() > 4;
-        let part = if k == from || open || place {
+        // مسؤول عسكري رفيع: what describes an indefinite head closes the annexation.
+        let describes = k > from && !definite && is_indefinite_adjective(text, k);
+        let part = if k == from || open || name || describes {
             true
         } else if INNER.contains(&key) {
             office || context.cast.place_at(k + 1).is_some()
         } else if definite {
-            key.starts_with("لل") || is_adjective(text, k)
+            // مسؤول رفيع السعودية: nothing definite describes an indefinite head.
+            key.starts_with("لل") || !described && is_adjective(text, k)
         } else if key.starts_with('و') {
             coordinates(context, k)
         } else {
@@ -68,7 +75,8 @@ pub(super) fn end_of(context: &Context, from: usize, limit: usize) -> usize {
         if !part || k > from && !definite && !place && is_deed(text, k) && !(open && office && !unnamed) {
             return k;
         }
-        open = !definite && !place || INNER.contains(&key);
+        described |= describes;
+        open = !definite && !place && !describes || INNER.contains(&key);
         k += 1;
     }
     k
@@ -105,6 +113,17 @@ fn is_adjective(text: &Text, k: usize) -> bool {
         || NISBAS.get(bare).next().is_some()
         || ["يه", "ي", "يون", "يين", "يات"].iter().any(|s| bare.strip_suffix(s).is_some_and(|b| b.chars().count() >= 3))
         || bare.starts_with('م') && bare.chars().count() >= 5 && feminine(text.key(k - 1)) == feminine(key)
+}
+
+/// An adjective without article: a nisba, or one of the common ones.
+fn is_indefinite_adjective(text: &Text, k: usize) -> bool {
+    let key = text.key(k);
+    NISBAS.has_word(text, k)
+        || Class::PlainAdjective.at(text, k)
+        || ["يه", "ي", "يون", "يين"].iter().any(|s| key.strip_suffix(s).is_some_and(|b| b.chars().count() >= 3))
+            && !TITLES.has_word(text, k)
+            && !PERSON_NAMES.has_word(text, k)
+            && !source::is_source_noun(text, k)
 }
 
 /// True for words in ـة and in ـات.

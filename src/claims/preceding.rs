@@ -9,6 +9,8 @@ use crate::syntax::clause::{complementiser, parts_clauses};
 use crate::syntax::quotation::is_mark;
 use crate::text::Tokens;
 
+/// The longest apposition, in tokens.
+const APPOSED: usize = 10;
 /// How long what is fronted may be, in tokens.
 const FRONTED: usize = 24;
 
@@ -23,9 +25,13 @@ pub(super) fn before(context: &Context, verb: usize, floor: usize) -> Option<Tok
     let floor = floor.max(sentence.start).max(verb.saturating_sub(LONGEST));
     let mut end = verb;
     while end > floor
-        && (matches!(text.key(end - 1), "قد" | "كان" | "كانت" | "كانوا")
+        && (matches!(text.key(end - 1), "قد" | "كان" | "كانت" | "كانوا" | "لا" | "لم")
             || end < verb && (is_mark(text, end - 1) || matches!(text.raw(end - 1), "،" | ",")))
     {
+        end -= 1;
+    }
+    // لكن رئيس اللجنة، مايكل ماكول، قال: the comma closes an apposition.
+    if end > floor + 1 && matches!(text.raw(end - 1), "،" | ",") && closes_apposition(context, end - 1) {
         end -= 1;
     }
     // أما الرئيس، محمود عباس، فقال: the comma before فـ parts nothing.
@@ -158,6 +164,13 @@ fn head_of_relative(context: &Context, relative: usize, floor: usize) -> Option<
         }
     }
     None
+}
+
+/// True where the comma at token `k` ends an apposition that a comma began: a name or a title and what goes with it.
+fn closes_apposition(context: &Context, k: usize) -> bool {
+    let text = context.text;
+    let opened = (text.sentence(k).start..k).rev().take(APPOSED).find(|&j| matches!(text.raw(j), "،" | ","));
+    opened.is_some_and(|j| opens_apposition(context, j + 1) && can_speak(context, &(j.saturating_sub(4)..j)))
 }
 
 /// True where a name, a title or a noun of people begins at token `i`, as after the comma of an apposition.

@@ -12,6 +12,10 @@ use crate::text::Tokens;
 /// `لم يعلق`، `رفض التعليق`، `لم تذكر`: nothing is said.
 pub(super) fn silence(context: &Context, i: usize, c: &Reading) -> Option<Found> {
     let text = context.text;
+    // لم تُكشف هوية: nobody has refused anything.
+    if text.raw(i).contains('\u{064F}') {
+        return None;
+    }
     let negated = i > 0 && matches!(text.key(i - 1), "لم" | "ولم" | "فلم") && c.form == Form::Imperfect;
     // رفضت الشركة التعليق
     let subject_end = end_of(context, i + 1, text.sentence(i).end);
@@ -71,7 +75,7 @@ pub(super) fn withheld_at(context: &Context, i: usize) -> Option<Tokens> {
 /// Something withheld by whoever spoke before in the sentence.
 pub(super) fn withheld(context: &Context, i: usize, out: &[Found]) -> Option<Found> {
     let text = context.text;
-    let cue = withheld_at(context, i)?;
+    let cue = withheld_at(context, i).filter(|_| context.quotations.around(i).is_none())?;
     let last = out.last()?;
     if last.cue.start < text.sentence(i).start || last.cue.end > cue.start {
         return None;

@@ -67,7 +67,9 @@ fn kin(context: &Context, f: &Found, speaker: &Speaker, met: &[Met]) -> Kin {
         plural: if a.plural { Some(true) } else { None },
     });
     let before = met.iter().rev().take(LOOK_BACK).find(|m| m.speaker == *speaker).map_or(Kin::default(), |m| m.kin);
-    told.or(verb).or(before)
+    let one = speaker.actor.is_some_and(|id| context.cast.actor(id).kind == ActorKind::Person);
+    let single = Kin { feminine: None, plural: one.then_some(false) };
+    told.or(single).or(verb).or(before)
 }
 
 /// The speaker of the sentence; of the one before only where the sentence begins with the participle.

@@ -58,6 +58,10 @@ pub(super) fn subject_after(context: &Context, from: usize, end: usize) -> Optio
     let mut k = from;
     while k < end.min(from + 10) {
         if let Some((_, m)) = context.cast.actor_at(k) {
+            // استنكر المشاركون اغتيال فلان: the party stands in the object.
+            if k > from && phrase::end_of(context, from, end) <= k {
+                return None;
+            }
             let mut stop = m.tokens.end;
             // وزير الخارجية الروسي سيرغي لافروف: go on to the name.
             // المتحدث باسم الجيش العميد سامي الرفاعي: a rank may stand between.

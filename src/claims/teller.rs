@@ -8,8 +8,11 @@ use super::words::Class;
 use super::{Context, Found, preceding, source};
 use crate::analysis::Stance;
 use crate::syntax::clause::{complementiser, parts_clauses};
-use crate::text::{Text, Tokens};
+use crate::syntax::quotation::is_mark;
+use crate::text::{Kind, Text, Tokens};
 
+/// Verbs that do not go without whom they address.
+const NEEDS_OBJECT: [&str; 5] = ["اتهم", "حث", "حض", "ناشد", "أخبر"];
 /// The longest source that need not be known as somebody who speaks.
 const LONGEST_UNKNOWN: usize = 5;
 
@@ -37,7 +40,7 @@ pub(super) fn teller(context: &Context, i: usize, c: &Reading, between: Tokens, 
             let floor = out.last().filter(|f| f.cue.start < i).map_or(0, |f| f.cue.end);
             // كتب تعليقا قال فيه: who wrote is who says.
             let resumed = Class::Within.at(text, i + 1);
-            preceding::before(context, i, floor).filter(|s| !resumed && heads_speech(context, s))
+            preceding::before(context, i, floor).filter(|s| !resumed && heads_speech(context, s, c))
         });
     // اعترف المتهم بأنه: one definite noun phrase and nothing else between the verb and its clause.
     let whole = |s: &Tokens| {
@@ -52,7 +55,7 @@ pub(super) fn teller(context: &Context, i: usize, c: &Reading, between: Tokens, 
 
 /// What follows the verb, without whom it addresses; nothing where it is no subject.
 fn after_verb(context: &Context, c: &Reading, s: Tokens) -> Option<Tokens> {
-    if !source::can_speak(context, &s) && (c.person == 1 || s.len() > 8) {
+    if c.person == 1 || !source::can_speak(context, &s) && s.len() > 8 {
         return None;
     }
     // وحث الناس على: whom a verb addresses does not speak.
@@ -60,14 +63,30 @@ fn after_verb(context: &Context, c: &Reading, s: Tokens) -> Option<Tokens> {
         return None;
     }
     let s = if addresses(c) { without_addressee(context, s) } else { s };
+    // واتهمت إسرائيل بـ: whom such a verb names alone is its object.
+    let alone = without_addressee(context, s.clone()).end == s.end;
+    if NEEDS_OBJECT.contains(&c.lemma) && c.pronoun.is_empty() && alone && !followed_by_noun(context, &s) {
+        return None;
+    }
     // يرفض استقبال الطلبات قائلا: what follows is refused, not refusing. دعا أصدقاءه: whose friends they are invites.
     let object = opens_object(context, s.start, s.end) || addresses(c) && owned_noun(context.text, s.start);
     (!object).then_some(s)
 }
 
+/// True where another noun phrase stands right after the one in `s`: subject and object.
+fn followed_by_noun(context: &Context, s: &Tokens) -> bool {
+    let text = context.text;
+    let k = s.end;
+    let key = text.key(k);
+    let attached =
+        matches!(key.chars().next(), Some('ب')) || matches!(key, "ب" | "علي" | "الي" | "من" | "عن" | "في" | "ان");
+    let noun = text.kind(k) == Kind::Word && !attached && complementiser(key).is_none();
+    noun || is_mark(text, k) && context.quotations.close_of(k).is_some() || is_relative(key)
+}
+
 /// `البيان يتهم الحكومة بـ`، `القوات أبلغت السكان أن`: one party after the verb, and the speaker right before it.
 fn before_object(context: &Context, i: usize, c: &Reading, after: Option<&Tokens>) -> Option<Tokens> {
-    let ahead = preceding::before(context, i, 0).filter(|s| heads_speech(context, s))?;
+    let ahead = preceding::before(context, i, 0).filter(|s| heads_speech(context, s, c))?;
     let lone = after.is_none_or(|s| without_addressee(context, s.clone()).end + 1 >= s.end);
     let kin = super::phrase::kin(context, &ahead);
     let agrees = kin.feminine.is_none_or(|f| f == c.agreement.feminine);
@@ -77,16 +96,24 @@ fn before_object(context: &Context, i: usize, c: &Reading, after: Option<&Tokens
 
 /// `الذي طالب المزارعين`: after a relative the noun phrase is the object, and the speaker stands before.
 fn is_object_of_relative(context: &Context, i: usize, c: &Reading, s: &Tokens) -> bool {
+    let text = context.text;
+    // التي دعا التنظيم إليها: the relative stands for another than the verb's subject. التي تتهم المعارضة الحكومة بها: two.
+    let other = matches!(text.key(i.saturating_sub(1)), "التي") != c.agreement.feminine;
+    let two = text.key(s.end).starts_with("ال") || context.cast.actor_at(s.end).is_some_and(|(_, m)| m.letters == 0);
     i > 0
-        && is_relative(context.text.key(i - 1))
+        && !other
+        && !two
+        && is_relative(text.key(i - 1))
         && matches!(c.stance, Stance::Demand | Stance::Accuse)
         && c.pronoun.is_empty()
         && s.start > i
 }
 
 /// True where the phrase's head, or what stands right by it, can speak.
-fn heads_speech(context: &Context, s: &Tokens) -> bool {
-    s.len() <= source::LONGEST && source::can_speak(context, &(s.start..s.end.min(s.start + 3)))
+fn heads_speech(context: &Context, s: &Tokens, c: &Reading) -> bool {
+    let head = context.text.key(s.start);
+    let people = c.agreement.plural && (head.ends_with("ون") || head.ends_with("ين"));
+    s.len() <= source::LONGEST && (people || source::can_speak(context, &(s.start..s.end.min(s.start + 3))))
 }
 
 /// Whom a verb in `و` without a subject goes on with, where nobody has spoken in its sentence yet.

@@ -24,8 +24,8 @@ pub(super) fn untold(context: &Context, i: usize, c: &Reading, out: &[Found]) ->
     // بناء على طلب الوزارة: after a preposition stands a noun.
     let noun = Class::Preposition.has(before) && c.letters == 0;
     // لا تستبعد الشرطة: what is not ruled out is held possible.
-    let denied =
-        matches!(before, "لا" | "لن" | "ولا" | "ولن") && c.lemma != "استبعد" || c.lemma == "طلب" && next == "عدم";
+    let denied = matches!(before, "لا" | "لن" | "ولا" | "ولن") && c.lemma != "استبعد"
+        || matches!(c.lemma, "طلب" | "طالب") && next == "عدم";
     // نطالب، ندين: a speaker's own words, and only there.
     let stray = c.person == 1 && !(in_words_of_another(context, i, out) && speaks_for_itself(c));
     // تابع لها، تابع فيه: belonging, or a verb of watching.
@@ -35,6 +35,8 @@ pub(super) fn untold(context: &Context, i: usize, c: &Reading, out: &[Found]) ->
     // وجهها، وجه انتقادات: what is uttered is the noun.
     let directed = c.lemma == "وجه" && (!c.pronoun.is_empty() || utters_noun(text, i));
     let verse = hallowed(next) || next == "في" && hallowed(text.key(i + 2));
+    // جوزيف طالب ورئيس الهيئة: a student.
+    let noun = noun || c.lemma == "طالب" && c.letters == 0 && next.starts_with('و');
     name || noun
         || denied
         || stray

@@ -12,6 +12,9 @@ use super::teller::{addresses, teller};
 use super::untold::{hearsay, is_reminder, untold};
 use super::words::Class;
 use super::{Context, Found, circumstance, extent, source};
+use crate::analysis::Stance;
+use crate::lexicon::FEELINGS;
+use crate::lexicon::conjugate::Form;
 use crate::syntax::clause::parts_clauses;
 use crate::syntax::quotation::is_mark;
 
@@ -27,6 +30,10 @@ pub(super) fn verbal(context: &Context, i: usize, out: &mut Vec<Found>) -> Optio
     }
     if let Some(silent) = silence(context, i, c) {
         return Some(silent);
+    }
+    let carried = |f: &Found| f.cue.start < i && f.content.as_ref().is_some_and(|r| r.start > i && r.start <= i + 3);
+    if c.lemma == "قال" && c.form == Form::Imperfect && out.last().is_some_and(carried) {
+        return None;
     }
     if untold(context, i, c, out) {
         return None;
@@ -50,6 +57,11 @@ pub(super) fn verbal(context: &Context, i: usize, out: &mut Vec<Found>) -> Optio
     if c.frames.blame {
         return blaming(context, i, c, out);
     }
+    if matches!(c.lemma, "جدد" | "كرر")
+        && let Some(found) = objective(context, i, c, out)
+    {
+        return Some(found);
+    }
     match complement(context, i, c, text.paragraph(i).end.min(i + REACH)) {
         Some((at, kind)) => complemented(context, i, c, at, kind, out),
         None => objective(context, i, c, out).or_else(|| after_quotation(context, i, c)),
@@ -64,7 +76,7 @@ fn complemented(context: &Context, i: usize, c: &Reading, at: usize, kind: Compl
         Complement::Quote if text.raw(at) == ":" => extent::from(context, at + 1),
         Complement::Quote | Complement::That => extent::from(context, at),
     };
-    let content = content.filter(|r| !r.is_empty())?;
+    let content = content.and_then(|r| extent::in_relative(context, i, r)).filter(|r| !r.is_empty())?;
     if hearsay(text, i, c) {
         if is_reminder(c) {
             return None;
@@ -80,10 +92,12 @@ fn complemented(context: &Context, i: usize, c: &Reading, at: usize, kind: Compl
     // What is no way of telling by itself needs somebody who tells.
     let first = i + 1 + usize::from(Class::Within.at(text, i + 1));
     // وحث الناس على: whom the verb addresses, told of by whoever went before.
-    let addressed = addresses(c) && c.letters == 1 && told.source.is_none();
+    let addressed = addresses(c) && told.source.is_none() && !out.is_empty();
     let at_once = at <= first + usize::from(c.letters == 1 || first > i + 1) || addressed;
     let goes_on = at_once && !out.is_empty() && !matches!(c.lemma, "بين" | "أظهر" | "أبان");
-    if !told.near && (c.lemma == "وجه" || !c.flags.tells && !goes_on) {
+    let feels_as = feeling(context, content.start);
+    let feels = EXPRESSING.contains(&c.lemma) && feels_as.is_some();
+    if !told.near && (c.lemma == "وجه" || !c.flags.tells && !goes_on && c.person != 1 && !feels) {
         return None;
     }
     // طالب بوقف القتال: the preposition belongs to the frame.
@@ -95,15 +109,35 @@ fn complemented(context: &Context, i: usize, c: &Reading, at: usize, kind: Compl
         content: Some(content).filter(|_| !(c.flags.mute && kind == Complement::Preposition)),
         via: told.via,
         fused,
+        stance: if EXPRESSING.contains(&c.lemma) { feels_as.unwrap_or(c.stance) } else { c.stance },
         ..Found::by(c, i..i + 1, kind.why())
+    })
+}
+
+/// Verbs that express a feeling: `أعرب عن قلقه`.
+pub(super) const EXPRESSING: [&str; 3] = ["أعرب", "عبر", "أبدى"];
+
+/// The stance of the feeling named at token `k`, with its pronoun or without: `قلقها`، `خالص تعازيه`.
+pub(super) fn feeling(context: &Context, k: usize) -> Option<Stance> {
+    let text = context.text;
+    let bare = |key: &str| ["ها", "هم", "ه"].iter().find_map(|p| key.strip_suffix(p)).unwrap_or(key).to_string();
+    (k..k + 2).find_map(|k| {
+        let key = text.key(k);
+        let whole = FEELINGS.get(key).next().or_else(|| FEELINGS.get(&bare(key)).next());
+        // ثقته: the pronoun opens the ending.
+        let row = whole.or_else(|| FEELINGS.get(&bare(key).strip_suffix('ت').map(|s| format!("{s}ه"))?).next())?;
+        super::cue::stance_of(row.cell(FEELINGS.column("stance")))
     })
 }
 
 /// True where the complement at token `at` follows the verb at once, or its subject.
 fn is_close(context: &Context, i: usize, at: usize) -> bool {
+    let at = at - usize::from(at > i + 1 && PREPOSITIONS.contains(&context.text.key(at - 1)));
     let stop = if at > i + 1 { end_of(context, i + 1, at) } else { at };
     let speaks = || source::can_speak(context, &(i + 1..stop.min(i + 4)));
-    at <= i + 1 || circumstance::skip_circumstance(context.text, stop, at) + 1 >= at && (stop == i + 1 || speaks())
+    let after = circumstance::skip_circumstance(context.text, stop, at);
+    let reached = after >= at || after + 1 == at && parts_clauses(context.text, after);
+    at <= i + 1 || reached && (stop == i + 1 || speaks())
 }
 
 /// `"لن نوقع"، قال كبير المفاوضين.`: what is said stands before.

@@ -44,6 +44,14 @@ pub(super) enum Class {
     Jussive,
     /// Word of something from nobody named.
     Rumour,
+    /// How strongly something is condemned: `بأشد العبارات`.
+    Vehemence,
+    /// What opens somebody's words without a conjunction: `مضيفا كلنا فخر`.
+    OpensSpeech,
+    /// Adjectives that describe sources and officials.
+    PlainAdjective,
+    /// Those who hold an office by whom they serve: `مستشار الرئيس`.
+    Deputy,
 }
 
 impl Class {
@@ -72,6 +80,10 @@ impl Class {
             Class::Homograph => "homograph",
             Class::Jussive => "jussive",
             Class::Rumour => "rumour",
+            Class::Vehemence => "vehemence",
+            Class::OpensSpeech => "opens speech",
+            Class::PlainAdjective => "plain adjective",
+            Class::Deputy => "deputy",
         }
     }
 

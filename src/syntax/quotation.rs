@@ -34,44 +34,85 @@ fn leaning(text: &Text, i: usize) -> Role {
     }
 }
 
+/// True where one mark may close the other.
+fn same_style(open: &str, close: &str) -> bool {
+    let style = |raw: &str| match raw {
+        "«" | "»" => 0,
+        "\"" | "″" => 1,
+        _ => 2,
+    };
+    style(open) == style(close)
+}
+
 /// True for any quotation mark.
 pub fn is_mark(text: &Text, i: usize) -> bool {
     i < text.len() && role(text.raw(i)).is_some()
 }
 
-/// For every token, the token that closes the quotation it opens. Pairs do not cross and end within their paragraph,
-/// unless the next paragraph goes on with an opening mark.
+/// For every token, the token that closes the quotation it opens. Pairs nest and do not cross. They end within their
+/// paragraph, unless a mark left open there is closed by one of the next paragraphs that has no opening mark for it.
 pub struct Quotations {
     close: Vec<Option<u32>>,
     inside: Vec<Option<u32>>,
 }
 
+/// How many paragraphs a quotation may go on over, and how many tokens.
+const PARAGRAPHS: usize = 4;
+const LONGEST: usize = 800;
+/// How deep quotations nest.
+const DEEPEST: usize = 3;
+
 impl Quotations {
     /// Pairs the marks of a text in one pass.
     pub fn new(text: &Text) -> Self {
-        let mut close = vec![None; text.len()];
-        let mut inside = vec![None; text.len()];
+        let mut pairs = Quotations { close: vec![None; text.len()], inside: vec![None; text.len()] };
+        // The mark left open, and how many paragraphs ago.
+        let mut left: Option<(usize, usize)> = None;
         for paragraph in text.paragraphs() {
-            let mut open: Option<usize> = None;
+            let mut open: Vec<usize> = Vec::new();
+            let mut first = true;
             for i in paragraph.clone() {
                 let Some(role) = role(text.raw(i)) else { continue };
-                let role = if role == Role::Either { leaning(text, i) } else { role };
-                match (role, open) {
-                    (Role::Opens, None) | (Role::Either, None) => open = Some(i),
-                    (Role::Opens, Some(_)) => open = Some(i),
-                    (Role::Closes | Role::Either, Some(o)) => {
-                        close[o] = Some(i as u32);
-                        for slot in &mut inside[o + 1..i] {
-                            slot.get_or_insert(o as u32);
-                        }
-                        open = None;
+                let leans = if role == Role::Either { leaning(text, i) } else { role };
+                let fits = |o: &usize| same_style(text.raw(*o), text.raw(i));
+                match (leans, open.iter().rposition(fits)) {
+                    (Role::Closes | Role::Either, Some(at)) => {
+                        pairs.pair(open[at], i);
+                        open.truncate(at);
                     }
-                    // A closing mark whose opening one was not typed.
-                    (Role::Closes, None) => {}
+                    (Role::Opens, _) | (Role::Either, None) => {
+                        // Straight marks do not nest in themselves: what opened before was never closed.
+                        if role == Role::Either
+                            && let Some(at) = open.iter().rposition(fits)
+                        {
+                            open.truncate(at);
+                        }
+                        if open.len() < DEEPEST {
+                            open.push(i);
+                        }
+                    }
+                    (Role::Closes, None) => {
+                        if let Some((o, _)) = left.take().filter(|(o, _)| first && fits(o) && i - o <= LONGEST) {
+                            pairs.pair(o, i);
+                        }
+                    }
                 }
+                first = false;
             }
+            left = match (open.first(), left) {
+                (Some(&o), _) if leaning(text, o) == Role::Opens => Some((o, 0)),
+                (None, Some((o, n))) if first && n < PARAGRAPHS => Some((o, n + 1)),
+                _ => None,
+            };
         }
-        Quotations { close, inside }
+        pairs
+    }
+
+    fn pair(&mut self, open: usize, close: usize) {
+        self.close[open] = Some(close as u32);
+        for slot in &mut self.inside[open + 1..close] {
+            slot.get_or_insert(open as u32);
+        }
     }
 
     /// The mark that closes the quotation opened at token `i`.

@@ -67,9 +67,22 @@ fn is_closing(source: &str, t: &Token) -> bool {
         && (t.start == 0 || !source[..t.start as usize].ends_with(char::is_whitespace))
 }
 
+/// True for a full stop of `(...)`.
+fn in_brackets(source: &str, tokens: &[Token], i: usize) -> bool {
+    let dots = |k: &usize| raw(source, &tokens[*k]) == ".";
+    let first = (0..i).rev().take(3).take_while(dots).last().unwrap_or(i);
+    let last = (i + 1..tokens.len()).take(3).take_while(dots).last().unwrap_or(i);
+    first > 0
+        && last > first
+        && raw(source, &tokens[first - 1]) == "("
+        && tokens.get(last + 1).is_some_and(|t| raw(source, t) == ")")
+}
+
 fn ends_sentence(source: &str, tokens: &[Token], keys: &str, i: usize) -> bool {
     match raw(source, &tokens[i]) {
         "؟" | "?" | "!" | "…" | "۔" => true,
+        // (...) is what a quotation leaves out.
+        "." if in_brackets(source, tokens, i) => false,
         "." => {
             let glued_next = tokens.get(i + 1).is_some_and(|n| n.start == tokens[i].end);
             let previous = (i > 0).then(|| &tokens[i - 1]);
