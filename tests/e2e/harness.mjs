@@ -141,6 +141,13 @@ class Chromium {
     await sleep(300);
   }
 
+  /** Loads the extension anew, as an update does. Its own pages close with it. */
+  async reload() {
+    await this.browser.installExtension(join(root, "dist", "chrome"));
+    await until("the extension's pages to close", () => this.welcome.isClosed());
+    this.welcome = await this.page(`${this.origin}welcome.html`);
+  }
+
   /** Has the browser start the worker again, without asking for an analysis. */
   async wakeWorker() {
     await this.ext(`chrome.runtime.sendMessage({ type: "report", tabId: 0, format: "text", section: "all" })`);
