@@ -1,13 +1,18 @@
 #!/usr/bin/env bash
 # Runs every fuzz target for so many seconds each (default 600), one after the other, each from the project's own test
-# cases. Needs a nightly toolchain and cargo-fuzz. A crash stops it, and lies in fuzz/artifacts.
+# cases; `notebook` is the import of a notebook's file, changed in any way. Needs a nightly toolchain, cargo-fuzz, and a
+# built extension. A crash stops it, and lies in fuzz/artifacts.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 seconds="${1:-600}"
 shift || true
 targets=("$@")
-[ ${#targets[@]} -gt 0 ] || targets=(analysis numbers folding lexicon)
+[ ${#targets[@]} -gt 0 ] || targets=(analysis numbers folding lexicon notebook)
 for target in "${targets[@]}"; do
+  if [ "$target" = notebook ]; then
+    ISNAD_FUZZ_SECONDS="$seconds" node --test --test-name-pattern "notebook's file" tests/unit/safety.test.mjs
+    continue
+  fi
   corpus="fuzz/corpus/$target"
   mkdir -p "$corpus"
   # Seeds: the sentences of the cases, a file each.
