@@ -175,9 +175,12 @@ export class Page {
       return;
     }
     if (!mark) return;
-    this.#session = new Session(answer.value, map, this.#view, this.#needs.actions, place);
-    if (this.#session.painted === 0 && asked) this.#needs.tell("toast_nothing");
-    await this.#needs.say({ type: "shown", painted: this.#session.painted, skipped: this.#session.skipped });
+    const session = new Session(answer.value, map, this.#view, this.#needs.actions, place);
+    this.#session = session;
+    await session.painted;
+    if (turn !== this.#turn) return;
+    if (session.size === 0 && asked) this.#needs.tell("toast_nothing");
+    await this.#needs.say({ type: "shown", painted: session.size, skipped: session.skipped });
   }
 
   /** Looks whether the article is another than before, and marks what it is now. Resolves to whether it was. */

@@ -21,6 +21,8 @@ export class Session {
   #here: Stretch | null = null;
   /** Where the reader was last: an offset into the text. */
   #place: number | null;
+  /** Resolves when the marks have been painted for the first time. */
+  readonly painted: Promise<void>;
   /** What waits for the card to be closed. */
   #waiting: (() => void) | null = null;
 
@@ -33,13 +35,14 @@ export class Session {
     this.#card = new Card(actions);
     this.#all = stretches(analysis);
     this.#marks = new Marks(this.#all, map);
-    this.#marks.paint(view.show);
+    this.painted = this.#paint();
     const { signal } = this.#stop;
     watchPointer((x, y) => this.#point(x, y), () => this.#hideCard(), signal);
     document.addEventListener("keydown", ({ key }) => key === "Escape" && this.#hideCard(), { passive: true, signal });
   }
 
-  get painted(): number {
+  /** How many stretches stand on the page. */
+  get size(): number {
     return this.#marks.size;
   }
 
@@ -55,8 +58,9 @@ export class Session {
   /** The text has not changed, but the page's nodes have: paints the same findings on the new ones. */
   remap(map: TextMap): void {
     this.#map = map;
+    this.#marks.stop();
     this.#marks = new Marks(this.#all, map);
-    this.#paint();
+    void this.#paint();
   }
 
   /** Takes the marks off whose words have changed in these nodes. */
@@ -79,7 +83,7 @@ export class Session {
     this.#view = view;
     this.#ui = uiFor(view.language);
     this.#hideCard();
-    this.#paint();
+    void this.#paint();
   }
 
   /** Scrolls to a finding and marks it. Returns whether it stands on the page. */
@@ -123,11 +127,13 @@ export class Session {
     this.#stop.abort();
     this.#waiting = null;
     this.#card.hide();
+    this.#marks.stop();
     unpaint();
   }
 
-  #paint(): void {
-    this.#marks.paint(this.#view.show);
+  async #paint(): Promise<void> {
+    await this.#marks.paint(this.#view.show);
+    if (this.#stop.signal.aborted) return;
     if (this.#here && this.#view.show[this.#here.family]) this.#marks.here(this.#here);
   }
 

@@ -1,69 +1,181 @@
 /**
- * How fast it is in Chromium: the core in WASM, and from the press of the button to marks on the page, with a running
- * worker and with one that was stopped. Prints medians; judges nothing.
+ * What Isnad costs a page, in each browser: the core in WASM, from the press of the button to marks, and how long the
+ * page's thread is held meanwhile. Prints a table, the form in which RECORDS.md keeps it; judges nothing.
+ *
+ * The thread is watched by a message that is sent round and round: the longest time between two of its arrivals is the
+ * longest task. What a page's own layout and paint take in it is measured on the same page without marks.
  */
-import { Chromium, painted, serve, until } from "./harness.mjs";
+import { cpus } from "node:os";
+import { execFileSync } from "node:child_process";
+import { browsers, painted, serve, until } from "./harness.mjs";
 
-const ROUNDS = 15;
+const ROUNDS = Number(process.env.ISNAD_ROUNDS ?? 9);
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+const rows = [];
+const row = (browser, what, value, unit) => {
+  rows.push(`| ${what} | ${browser} | ${value} | ${unit} |`);
+  console.error(rows.at(-1));
+};
+const spread = (values) => `${median(values).toFixed(1)} (${Math.min(...values).toFixed(1)}-${Math.max(...values).toFixed(1)})`;
 
-const server = await serve();
-const browser = await Chromium.open();
-try {
-  const page = await browser.page(server.at("demo.html"));
-  await browser.press(page);
-  const { text } = await until("the marks", async () => {
-    const state = await browser.state(page);
-    return state?.shown ? state : null;
+/** Puts an article of so many characters into the page, of paragraphs that hold findings. Runs in the page. */
+function fill(characters, english) {
+  const article = document.querySelector("article");
+  const text = (n) => english
+    ? `Police said in statement number ${n} that traffic on the coastal road was stopped for hours after two buses had met, and that nobody was to blame so far.`
+    : `قالت الشرطة في بيانها رقم ${n} إن ${n % 40 + 2} شخصا أصيبوا في تصادم حافلتين على الطريق الساحلي قرب مدينة طرطوس، ونفت إدارة المرور في المحافظة وقوع وفيات في الحادث الذي أغلق الطريق ثلاث ساعات، مؤكدة أن التحقيق مستمر.`;
+  if (english) article.replaceChildren();
+  for (let at = 0, n = 0; at < characters; n += 1) {
+    const p = document.createElement("p");
+    p.textContent = text(n);
+    at += p.textContent.length;
+    article.append(p);
+  }
+}
+
+/** Watches the page's thread until it is told to stop; resolves to the longest hold and when marks came, in ms. */
+function watch(until) {
+  const start = performance.now();
+  let [last, longest, marks, shift] = [start, 0, null, 0];
+  const { port1, port2 } = new MessageChannel();
+  try {
+    new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => (shift += value))).observe({ type: "layout-shift" });
+  } catch {
+    // Not every browser tells.
+  }
+  globalThis.watched = new Promise((done) => {
+    port1.onmessage = () => {
+      const now = performance.now();
+      longest = Math.max(longest, now - last);
+      last = now;
+      if (marks === null && CSS.highlights.size > 0) marks = now - start;
+      if (now - start > until) done({ longest, marks, shift });
+      else port2.postMessage(0);
+    };
+    port2.postMessage(0);
   });
-  // An article of 3,000 words out of paragraphs of the bundled one.
-  const words = text.split(/\s+/u).length;
-  const long = Array(Math.ceil(3_000 / words)).fill(text).join("\n");
+}
 
-  // The worker's own instance is out of reach; the same file runs here in a page of the same browser.
+/** How long frames take while the page is scrolled through. Runs in the page. */
+async function scrollThrough() {
+  const times = [];
+  let last = await new Promise(requestAnimationFrame);
+  for (let step = 0; step < 120; step += 1) {
+    scrollBy(0, 250);
+    const now = await new Promise(requestAnimationFrame);
+    times.push(now - last);
+    last = now;
+  }
+  times.sort((a, b) => a - b);
+  scrollTo(0, 0);
+  return { median: times[60], late: times[114] };
+}
+
+async function measureCore(browser, server, article) {
   const bare = await browser.page(server.at("empty.html"));
-  const warm = await bare.evaluate(
-    async (article, rounds) => {
+  const times = await bare.evaluate(
+    async (text, rounds) => {
       const { default: init, analyse } = await import("/pkg/isnad.js");
       await init({ module_or_path: "/pkg/isnad_bg.wasm" });
-      const times = [];
+      const measured = [];
       for (let round = 0; round < rounds + 3; round += 1) {
         const start = performance.now();
-        analyse(article, {});
-        if (round >= 3) times.push(performance.now() - start);
+        analyse(text, {});
+        if (round >= 3) measured.push(performance.now() - start);
       }
-      return times;
+      return measured;
     },
-    long,
+    article,
     ROUNDS,
   );
   await bare.close();
-  console.log(`analysis of ${long.split(/\s+/u).length} words in WASM, warm: ${median(warm).toFixed(1)} ms`);
-  const cold = [];
-  const again = [];
-  for (let round = 0; round < ROUNDS; round += 1) {
-    await browser.press(page);
-    await until("the page to be clear", async () => Object.keys(await painted(page)).length === 0);
-    const press = async () => {
-      await page.evaluate(() => {
-        globalThis.sinceStart = performance.now();
-        globalThis.untilMarks = new Promise((done) => {
-          const look = () => (CSS.highlights.size > 0 ? done(performance.now() - globalThis.sinceStart) : setTimeout(look, 1));
-          look();
-        });
-      });
-      await browser.press(page);
-      return page.evaluate(() => globalThis.untilMarks);
-    };
-    again.push(await press());
-    await browser.press(page);
-    await until("the page to be clear", async () => Object.keys(await painted(page)).length === 0);
-    await browser.stopWorker();
-    cold.push(await press());
-  }
-  console.log(`press to marks, worker running: ${median(again).toFixed(0)} ms`);
-  console.log(`press to marks, worker stopped: ${median(cold).toFixed(0)} ms`);
-} finally {
-  await browser.close();
-  server.close();
+  row(browser.name, `analysis of ${article.split(/\s+/u).length} words, warm`, spread(times), "ms");
 }
+
+async function clear(browser, page) {
+  await browser.press(page);
+  await until("the page to be clear", async () => Object.keys(await painted(page)).length === 0 || null, 60_000);
+}
+
+async function measurePress(browser, page) {
+  const timed = { "worker running": [], "worker stopped": [] };
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const [name, values] of Object.entries(timed)) {
+      if (name === "worker stopped") await browser.stopWorker();
+      await page.bringToFront();
+      await page.evaluate(watch, 3_000);
+      await browser.press(page);
+      const { marks } = await page.evaluate(() => globalThis.watched);
+      if (marks !== null) values.push(marks);
+      await clear(browser, page);
+    }
+  }
+  for (const [name, values] of Object.entries(timed)) row(browser.name, `press to marks, bundled article, ${name}`, spread(values), "ms");
+}
+
+const heap = async (page) => {
+  if (!page.createCDPSession) return null;
+  const session = await page.createCDPSession();
+  await session.send("HeapProfiler.collectGarbage");
+  const { usedSize } = await session.send("Runtime.getHeapUsage");
+  await session.detach();
+  return usedSize;
+};
+
+async function measurePage(browser, server, name, characters, english) {
+  const page = await browser.page(server.at(`living.html?${name.replace(/\W/gu, "")}`));
+  await page.evaluate(fill, characters, english);
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  const before = browser.name === "Chromium" ? await heap(page) : null;
+  const plain = english ? null : await page.evaluate(scrollThrough);
+  const holds = [];
+  let marked = null;
+  for (let round = 0; round < 5; round += 1) {
+    await page.bringToFront();
+    await page.evaluate(watch, english ? 1_500 : 5_000);
+    await browser.press(page);
+    const seen = await page.evaluate(() => globalThis.watched);
+    holds.push(seen.longest);
+    marked ??= seen;
+    if (english) continue;
+    if (round < 4) await clear(browser, page);
+  }
+  row(browser.name, `${name}: longest hold of the page's thread`, spread(holds), "ms");
+  if (!english) {
+    const count = Object.values(await painted(page)).reduce((sum, { length }) => sum + length, 0);
+    row(browser.name, `${name}: press to marks, the first time`, marked.marks?.toFixed(0) ?? "none", "ms");
+    row(browser.name, `${name}: marks`, count, "");
+    if (browser.name === "Chromium") row(browser.name, `${name}: layout shift`, marked.shift, "");
+    const scrolled = await page.evaluate(scrollThrough);
+    row(browser.name, `${name}: frames while scrolling, without marks`, `${plain.median.toFixed(1)}, 95 in 100 below ${plain.late.toFixed(1)}`, "ms");
+    row(browser.name, `${name}: frames while scrolling, with marks`, `${scrolled.median.toFixed(1)}, 95 in 100 below ${scrolled.late.toFixed(1)}`, "ms");
+  }
+  if (before !== null) row(browser.name, `${name}: added heap`, ((await heap(page)) - before > 0 ? ((await heap(page)) - before) / 1e6 : 0).toFixed(1), "MB");
+  await page.close();
+}
+
+const server = await serve();
+for (const Browser of browsers) {
+  const browser = await Browser.open();
+  try {
+    const page = await browser.page(server.at("demo.html?bench"));
+    await browser.press(page);
+    const { text } = await until("the marks", async () => {
+      const state = await browser.state(page);
+      return state?.shown ? state : null;
+    });
+    await measureCore(browser, server, Array(Math.ceil(3_000 / text.split(/\s+/u).length)).fill(text).join("\n"));
+    await clear(browser, page);
+    await measurePress(browser, page);
+    await page.close();
+    await measurePage(browser, server, "page of 200,000 characters", 200_000, false);
+    await measurePage(browser, server, "English page of 200,000 characters", 200_000, true);
+  } finally {
+    await browser.close();
+  }
+}
+server.close();
+const version = execFileSync("git", ["describe", "--always", "--dirty"], { encoding: "utf8" }).trim();
+console.log(`## ${new Date().toISOString().slice(0, 10)}, ${version}\n\n${cpus().length} cores of ${cpus()[0].model}; median of ${ROUNDS} rounds (lowest-highest).\n`);
+console.log("| what | browser | figure | |\n|---|---|---:|---|");
+console.log(rows.join("\n"));

@@ -314,6 +314,14 @@ class Firefox {
     };
   }
 
+  /** Stops the background's page, as the browser does with one that is idle. */
+  async stopWorker() {
+    await this.#inWindow(`{
+      const { ExtensionParent } = ChromeUtils.importESModule("resource://gre/modules/ExtensionParent.sys.mjs");
+      ExtensionParent.GlobalManager.getExtension("${FIREFOX_ID}").terminateBackground({ ignoreDevToolsAttached: true }).then(() => 1) }`);
+    await sleep(300);
+  }
+
   async watchBackground() {
     const before = JSON.parse(await this.#inWindow("JSON.stringify(isnadRequests)")).length;
     let seen = [];

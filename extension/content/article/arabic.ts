@@ -8,9 +8,19 @@ const ARTICLE = /^[وفبك]?(?:ال|لل)\p{L}{2}/u;
 /** Enough words to judge by how many carry the article. */
 const WORDS = 25;
 
+/** So much text is enough to judge by; of longer text, every so many blocks are taken. */
+const SAMPLE = 12_000;
+
+function sampled(blocks: readonly Block[]): string {
+  let size = 0;
+  for (const { text } of blocks) size += text.length;
+  const step = Math.max(Math.floor(size / SAMPLE), 1);
+  return blocks.filter((_, index) => index % step === 0).map(({ text }) => text.slice(0, SAMPLE)).join("\n");
+}
+
 /** True where most letters are of the Arabic script, and the words behave like Arabic ones. */
 export function isArabic(blocks: readonly Block[]): boolean {
-  const text = blocks.map(({ text }) => text).join("\n");
+  const text = sampled(blocks);
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const arabic = text.match(/(?=\p{Script=Arabic})\p{L}/gu)?.length ?? 0;
   if (arabic < 2 || arabic < letters * 0.5) return false;

@@ -15,8 +15,6 @@ import type { Article, Block } from "./types.js";
 /** An article shorter than this share of the page's text and this length is a teaser or a misjudgement. */
 const SHARE = 0.2;
 const LETTERS = 400;
-/** Beyond so many blocks judging takes too long, and all of them are taken. */
-const BLOCKS = 10_000;
 
 export interface Choice {
   /** Only the text inside this range, article or not. */
@@ -35,7 +33,7 @@ function mayBeArabic(body: HTMLElement): boolean {
 
 /** The blocks of the story, headline first; `null` where the page is not one. */
 function story(all: readonly Block[], meta: PageMeta): Block[] | null {
-  const kept = all.length > BLOCKS ? new Set<Block>() : keptBlocks(all);
+  const kept = keptBlocks(all);
   const size = letters(kept);
   if (size === 0 || (size < LETTERS && size < SHARE * letters(all))) return null;
   const title = headline(all, meta.found);

@@ -13,6 +13,8 @@ const TAG = "data-n";
 const CHARACTERS = 200;
 /** Its scores hardly grow with what a paragraph has beyond this. */
 const CUT = 300;
+/** Beyond so many blocks judging would hold the page. */
+const MOST = 2_500;
 /** What it judges a container by. */
 const ATTRIBUTES = ["id", "class", "role", "itemprop", "rel"];
 /** Elements that keep their kind where they hold text; in any other the text becomes a paragraph. */
@@ -64,8 +66,26 @@ class Skeleton {
   }
 }
 
-/** The blocks that Readability keeps; none if it finds no article. */
-export function keptBlocks(blocks: readonly Block[]): Set<Block> {
+/** Of a longer run of paragraphs as like as these, so many from each end stand for all of them. */
+const ENDS = 6;
+
+/** Neighbours in one container that Readability has no reason to judge differently. */
+function runs(blocks: readonly Block[]): Block[][] {
+  const found: Block[][] = [];
+  let last: unknown[] = [];
+  for (const block of blocks) {
+    const { element } = block;
+    const container = KEPT.test(element.localName) ? parentOf(element) : element;
+    const likeness = [container, element.localName, element.getAttribute("class"), block.linked * 2 > block.text.length];
+    const run = found.at(-1);
+    if (run && likeness.every((value, index) => value === last[index])) run.push(block);
+    else found.push([block]);
+    last = likeness;
+  }
+  return found;
+}
+
+function judge(blocks: readonly Block[]): Set<Block> {
   const skeleton = new Skeleton();
   blocks.forEach((block, number) => skeleton.add(block, number));
   const options = { charThreshold: CHARACTERS, serializer: (node: Node) => node };
@@ -75,6 +95,21 @@ export function keptBlocks(blocks: readonly Block[]): Set<Block> {
   for (const element of (article.content as Element).querySelectorAll(`[${TAG}]`)) {
     const block = blocks[Number(element.getAttribute(TAG))];
     if (block) kept.add(block);
+  }
+  return kept;
+}
+
+/** The blocks that Readability keeps; none if it finds no article, or there is too much to judge. */
+export function keptBlocks(blocks: readonly Block[]): Set<Block> {
+  const all = runs(blocks);
+  const ends = (run: readonly Block[]) => (run.length > 2 * ENDS ? [...run.slice(0, ENDS), ...run.slice(-ENDS)] : run);
+  const judged = all.flatMap(ends);
+  if (judged.length > MOST) return new Set();
+  const kept = judge(judged);
+  for (const run of all) {
+    if (run.length <= 2 * ENDS) continue;
+    const most = ends(run).filter((block) => kept.has(block)).length > ENDS;
+    for (const block of run.slice(ENDS, -ENDS)) if (most) kept.add(block);
   }
   return kept;
 }

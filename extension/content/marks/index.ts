@@ -1,5 +1,6 @@
 /** Painting findings over the live page without changing it. */
 import type { Family } from "../../shared/isnad.js";
+import { Pace } from "../article/pace.js";
 import type { TextMap, Place } from "../textmap.js";
 import type { Stretch } from "./findings.js";
 import { FAMILY_OF, LAYERS, highlightName, type Layer } from "./rules.js";
@@ -26,33 +27,24 @@ export function unpaint(): void {
   views.add(window);
 }
 
+/** So many stretches are painted before the clock is looked at. */
+const STRIDE = 16;
+
 /** The marks of one analysis on one page. */
 export class Marks {
   readonly #map: TextMap;
+  readonly #all: readonly Stretch[];
   readonly #places = new Map<Stretch, Place[]>();
   readonly #byNode = new Map<Node, Stretch[]>();
   readonly #ranges = new Map<Stretch, StaticRange[]>();
-  readonly #dark: boolean;
-  #skipped = 0;
+  #dark: boolean | null = null;
   #here: Stretch | null = null;
+  /** Counts the paintings; one that is overtaken by another stops. */
+  #painting = 0;
 
   constructor(all: readonly Stretch[], map: TextMap) {
+    this.#all = all;
     this.#map = map;
-    for (const stretch of all) {
-      const places = map.locate(stretch.span);
-      if (!places) {
-        this.#skipped += 1;
-        continue;
-      }
-      this.#places.set(stretch, places);
-      for (const { startContainer } of places) {
-        const stretches = this.#byNode.get(startContainer);
-        if (stretches) stretches.push(stretch);
-        else this.#byNode.set(startContainer, [stretch]);
-      }
-    }
-    const first = this.#places.values().next().value?.[0]?.startContainer.parentElement;
-    this.#dark = first ? isDark(first) : false;
   }
 
   /** How many stretches stand on the page. */
@@ -62,7 +54,7 @@ export class Marks {
 
   /** How many findings' stretches could not be placed: the page has changed under them. */
   get skipped(): number {
-    return this.#skipped;
+    return this.#all.length - this.#places.size;
   }
 
   /** Where a stretch stands, node by node. */
@@ -70,27 +62,51 @@ export class Marks {
     return this.#places.get(stretch) ?? [];
   }
 
-  /** Paints the families that are to be shown, instead of whatever was painted before. */
-  paint(show: Record<Family, boolean>): void {
+  /**
+   * Paints the families that are to be shown, instead of whatever was painted before; from the top, in short tasks.
+   * Each stretch is looked up when its turn comes, for the page may change meanwhile.
+   */
+  async paint(show: Record<Family, boolean>): Promise<void> {
+    this.#painting += 1;
+    const painting = this.#painting;
     unpaint();
     this.#ranges.clear();
-    const layers = new Map<Layer, StaticRange[]>();
-    for (const [stretch, places] of this.#places) {
-      if (!show[FAMILY_OF[stretch.layer]]) continue;
-      const ranges = places.map((place) => new StaticRange(place));
-      this.#ranges.set(stretch, ranges);
-      const list = layers.get(stretch.layer);
-      if (list) list.push(...ranges);
-      else layers.set(stretch.layer, ranges.slice());
+    const pace = new Pace();
+    for (const [index, stretch] of this.#all.entries()) {
+      this.#place(stretch);
+      if (show[FAMILY_OF[stretch.layer]]) this.#ranges.set(stretch, this.#add(stretch.layer, this.placesOf(stretch)));
+      if (index % STRIDE !== 0 || !pace.due) continue;
+      await pace.rest();
+      if (painting !== this.#painting) return;
     }
-    for (const [layer, list] of layers) this.#set(layer, list);
+  }
+
+  /** Stops painting: the marks are taken off, or others take their place. */
+  stop(): void {
+    this.#painting += 1;
+  }
+
+  #place(stretch: Stretch): void {
+    const places = this.#map.locate(stretch.span);
+    const known = this.#places.has(stretch);
+    if (!places) {
+      this.#places.delete(stretch);
+      return;
+    }
+    this.#places.set(stretch, places);
+    if (known) return;
+    for (const { startContainer } of places) {
+      const stretches = this.#byNode.get(startContainer);
+      if (stretches) stretches.push(stretch);
+      else this.#byNode.set(startContainer, [stretch]);
+    }
   }
 
   /** Marks where the reader is. */
   here(stretch: Stretch): void {
     this.#leave();
     this.#here = stretch;
-    this.#set("here", this.placesOf(stretch).map((place) => new StaticRange(place)));
+    this.#add("here", this.placesOf(stretch));
   }
 
   /** Takes the marks off whose words are others now; to be asked as soon as text has changed. */
@@ -104,34 +120,36 @@ export class Marks {
 
   #leave(): void {
     this.#here = null;
-    for (const { CSS } of views) CSS.highlights.delete(highlightName("here", this.#dark));
+    for (const { CSS } of views) CSS.highlights.delete(highlightName("here", this.#dark ?? false));
   }
 
   #drop(stretch: Stretch): void {
     if (stretch === this.#here) this.#leave();
     this.#places.delete(stretch);
-    this.#skipped += 1;
     for (const range of this.#ranges.get(stretch) ?? []) {
-      for (const { CSS } of views) CSS.highlights.get(highlightName(stretch.layer, this.#dark))?.delete(range);
+      for (const { CSS } of views) CSS.highlights.get(highlightName(stretch.layer, this.#dark ?? false))?.delete(range);
     }
     this.#ranges.delete(stretch);
   }
 
-  #set(layer: Layer, ranges: readonly StaticRange[]): void {
-    const byView = new Map<View, StaticRange[]>();
-    for (const range of ranges) {
-      const view = range.startContainer.ownerDocument?.defaultView as View | null | undefined;
-      if (!view) continue;
-      const list = byView.get(view);
-      if (list) list.push(range);
-      else byView.set(view, [range]);
-    }
-    for (const [view, list] of byView) {
-      const highlight = new view.Highlight();
-      for (const range of list) highlight.add(range);
-      highlight.priority = LAYERS.indexOf(layer);
-      view.CSS.highlights.set(highlightName(layer, this.#dark), highlight);
-      views.add(view);
-    }
+  /** Adds stretches of the page to the highlight of a layer, in the window that each is in. */
+  #add(layer: Layer, places: readonly Place[]): StaticRange[] {
+    return places.map((place) => {
+      const range = new StaticRange(place);
+      const view = place.startContainer.ownerDocument.defaultView as View | null;
+      if (!view) return range;
+      const element = place.startContainer.parentElement;
+      this.#dark ??= element ? isDark(element) : null;
+      const name = highlightName(layer, this.#dark ?? false);
+      let highlight = view.CSS.highlights.get(name);
+      if (!highlight) {
+        highlight = new view.Highlight();
+        highlight.priority = LAYERS.indexOf(layer);
+        view.CSS.highlights.set(name, highlight);
+        views.add(view);
+      }
+      highlight.add(range);
+      return range;
+    });
   }
 }
