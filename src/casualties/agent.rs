@@ -17,7 +17,19 @@ const AGENT: usize = 18;
 
 /// The armed body whose people were harmed: the actor in their own noun phrase, or that they are said to be of.
 pub(super) fn side(text: &Text, cast: &Cast, f: &Found) -> Option<u32> {
-    let end = text.sentence(f.tokens.start).end;
+    let armed = |id: u32| matches!(cast.actor(id).kind, ActorKind::ArmedGroup | ActorKind::Military | ActorKind::Party);
+    let sentence = text.sentence(f.tokens.start);
+    // تكبد التنظيم 40 قتيلا
+    let from = sentence.start.max(f.tokens.start.saturating_sub(BELONGING));
+    let lost = (from..f.tokens.start)
+        .rev()
+        .find(|&k| text.splits(k).any(|s| matches!(s.stem, "تكبد" | "تكبدت" | "خسر" | "خسرت")));
+    if let Some(id) =
+        lost.and_then(|k| (k + 1..f.tokens.start).find_map(|j| Some(cast.actor_at(j)?.0).filter(|id| armed(*id))))
+    {
+        return Some(id);
+    }
+    let end = sentence.end;
     let phrase = f.victims.clone();
     // `قتلى القصف الذي شنته القوات`: what a relative clause names is not whose people they were.
     let relative = phrase.clone().find(|&k| is_relative(text.key(k))).unwrap_or(phrase.end);
@@ -29,10 +41,7 @@ pub(super) fn side(text: &Text, cast: &Cast, f: &Found) -> Option<u32> {
         .unwrap_or(end.min(phrase.end + reach));
     let to = if relative < phrase.end { relative } else { to };
     let harmed = |k: usize| f.perpetrator.as_ref().is_none_or(|p| !p.contains(&k));
-    (phrase.start..to)
-        .filter(|&k| harmed(k))
-        .filter_map(|k| Some(cast.actor_at(k)?.0))
-        .find(|id| matches!(cast.actor(*id).kind, ActorKind::ArmedGroup | ActorKind::Military | ActorKind::Party))
+    (phrase.start..to).filter(|&k| harmed(k)).filter_map(|k| Some(cast.actor_at(k)?.0)).find(|id| armed(*id))
 }
 
 fn is_relative(key: &str) -> bool {
@@ -78,6 +87,6 @@ fn party(text: &Text, cast: &Cast, i: usize, end: usize) -> Option<Tokens> {
     }
     let people = noun(text, cast, i)?;
     let to = i + people.len;
-    let unknown = to < end && text.kind(to) == Kind::Word && context::is(text.key(to), "unknown");
+    let unknown = to < end && text.kind(to) == Kind::Word && context::is(text, to, "unknown");
     Some(i..to + usize::from(unknown))
 }

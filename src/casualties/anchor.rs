@@ -136,5 +136,5 @@ fn governed(text: &Text, i: usize, preposition: Option<char>) -> bool {
     let second = splits(before).any(|s| masdar(s.stem)) && text.key(i).starts_with('و');
     let first =
         i + 1 < sentence.end && text.key(i + 1).strip_prefix('و').is_some_and(|w| w.starts_with('م') && masdar(w));
-    second || first || super::context::is(before, "governor")
+    second || first || super::context::is(text, k - 1, "governor")
 }

@@ -4,7 +4,7 @@ use super::Found;
 use super::people::noun;
 use crate::actors::Cast;
 use crate::analysis::{ActorKind, Victims};
-use crate::lexicon::{VICTIMS, splits};
+use crate::lexicon::{NISBAS, TITLES, VICTIMS, splits};
 use crate::text::{Kind, Text};
 use std::collections::HashMap;
 
@@ -76,8 +76,8 @@ fn title(text: &Text, cast: &Cast, start: usize) -> Option<Victims> {
         if let Some(class) = leaning(text, cast, k) {
             return Some(class);
         }
-        let passes = text.kind(k) == Kind::Word && text.key(k).starts_with("ال")
-            || cast.actor_at(k).is_some()
+        let passes = TITLES.has_word(text, k)
+            || text.key(k).strip_prefix("ال").is_some_and(|n| NISBAS.contains(n))
             || matches!(text.raw(k), "\"" | "«" | "“" | "”");
         if !passes {
             return None;

@@ -1,25 +1,26 @@
 //! What stands around a word of harm and takes its force, or lends it (`contexts.tsv`).
 
 use super::rules::Reader;
-use crate::lexicon::{CONTEXTS, splits};
+use crate::lexicon::CONTEXTS;
+use crate::text::Text;
 
 /// How far before a word of harm a word may stand that makes it unreal, in tokens.
 const UNREAL: usize = 4;
 
-/// True where a word is of one kind of `contexts.tsv`.
-pub(super) fn is(key: &str, kind: &str) -> bool {
-    splits(key).any(|s| CONTEXTS.rows_for(&s).any(|r| r.cell(CONTEXTS.column("kind")) == kind))
+/// True where token `i` is of one kind of `contexts.tsv`.
+pub(super) fn is(text: &Text, i: usize, kind: &str) -> bool {
+    i < text.len() && text.splits(i).any(|s| CONTEXTS.rows_for(&s).any(|r| r.cell(CONTEXTS.column("kind")) == kind))
 }
 
 impl Reader<'_, '_> {
     /// True where a word of `kind` stands within `reach` tokens before token `i`, in its sentence.
     pub(super) fn after_word(&self, i: usize, kind: &str, reach: usize) -> bool {
-        (self.start(i).max(i.saturating_sub(reach))..i).any(|k| is(self.text.key(k), kind))
+        (self.start(i).max(i.saturating_sub(reach))..i).any(|k| is(self.text, k, kind))
     }
 
     /// True where a word of `kind` stands within `reach` tokens after token `i`, in its sentence.
     pub(super) fn before_word(&self, i: usize, kind: &str, reach: usize) -> bool {
-        (i + 1..self.end(i).min(i + 1 + reach)).any(|k| is(self.text.key(k), kind))
+        (i + 1..self.end(i).min(i + 1 + reach)).any(|k| is(self.text, k, kind))
     }
 
     /// Threatened, planned, attempted, feared or denied harm.
@@ -34,14 +35,23 @@ impl Reader<'_, '_> {
                 matches!(text.raw(k), "،" | "؛" | "," | ":") || matches!(text.key(k), "بعد" | "عقب" | "اثر" | "غداه")
             })
             .map_or(start.max(i.saturating_sub(UNREAL)), |k| k + 1);
-        (from..i).any(|k| is(text.key(k), "unreal") && self.cast.place_at(k).is_none()) || i > start && self.negated(i)
+        (from..i).any(|k| is(text, k, "unreal") && self.cast.place_at(k).is_none())
+            || self.after_word(i, "fear", 7)
+            || i > start && self.negated(i)
     }
 
     /// `لم يقتل`، `لا يقتل`.
-    fn negated(&self, i: usize) -> bool {
-        let not =
-            |k: usize| matches!(self.text.key(k), "لم" | "ولم" | "فلم" | "لا" | "ولا" | "لن" | "ولن" | "الا" | "ليلا");
+    pub(super) fn negated(&self, i: usize) -> bool {
+        let not = |k: usize| {
+            matches!(self.text.key(k), "لم" | "ولم" | "فلم" | "لا" | "ولا" | "لن" | "ولن" | "الا" | "ليلا" | "هل" | "وهل")
+        };
         not(i - 1) || i >= self.start(i) + 2 && not(i - 2) && self.text.verbs(i - 1).iter().any(|f| f.is_finite())
+    }
+
+    /// True in a headline: a first paragraph that is no sentence.
+    pub(super) fn headline(&self, i: usize) -> bool {
+        let first = self.text.paragraph(i);
+        first.start == 0 && self.text.raw(first.end - 1) != "."
     }
 
     /// `الإفراج عن 80 موقوفا`: the detained go free.

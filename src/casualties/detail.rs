@@ -1,10 +1,16 @@
 //! What else the sentence tells of a figure: place, date, cause, and whether it is cumulative or preliminary.
 
 use super::Found;
+use super::context::is;
 use crate::actors::Cast;
 use crate::lexicon::{CAUSES, CONTEXTS};
 use crate::syntax::{self, clause::parts_clauses};
-use crate::text::{Text, Tokens};
+use crate::text::{Kind, Text, Tokens};
+
+/// How far from its figure a cause may begin, in tokens.
+const CAUSE_REACH: usize = 14;
+/// The longest cause, in tokens.
+const LONGEST_CAUSE: usize = 7;
 
 /// The place nearest to the figure in its sentence, one after it before one ahead of it: one that the text locates something
 /// in, not one that somebody deals with (`توعد إسرائيل`، `سفير فرنسا`).
@@ -48,58 +54,95 @@ pub(super) fn date(text: &Text, f: &Found) -> Option<String> {
     Some(text.span_cut(tokens, letters).text)
 }
 
-/// What did it: after a word of cause, or a noun of harmful events after `في` or `بـ`.
+/// What did it: after a word of cause, a noun of harmful events after `في` or `بـ`, or the subject of a verb of outcome
+/// (`أسفر الانفجار عن`).
 pub(super) fn cause(text: &Text, f: &Found) -> Option<Tokens> {
+    after(text, f).or_else(|| subject(text, f))
+}
+
+fn after(text: &Text, f: &Found) -> Option<Tokens> {
     let sentence = text.sentence(f.tokens.start);
-    let ends = |k: usize| {
-        k >= sentence.end
-            || parts_clauses(text, k)
-            || CONTEXTS.get(text.key(k)).any(|r| r.cell(CONTEXTS.column("kind")) == "adjunct")
-            || syntax::date::date(text, k, sentence.end).is_some()
-            || text.key(k).starts_with('و')
-                && text.key(k).chars().count() > 4
-                && CAUSES.rows_at(text, k).next().is_none()
-    };
-    for k in f.tokens.end..sentence.end.min(f.tokens.end + 14) {
-        if matches!(text.raw(k), "." | "؛") {
+    for k in f.tokens.end..sentence.end.min(f.tokens.end + CAUSE_REACH) {
+        if matches!(text.raw(k), "." | "؛") || is(text, k, "governor") && text.splits(k + 1).any(|s| s.stem == "مقتل")
+        {
             break;
         }
         let word = matches!(text.key(k), "جراء" | "اثر" | "نتيجه" | "بسبب" | "بفعل" | "جرا");
         let event = CAUSES
             .longest(text, k)
             .filter(|h| h.preposition == Some('ب') || k > 0 && matches!(text.key(k - 1), "في" | "خلال"));
-        let from = if word {
-            k + 1
-        } else if event.is_some() {
-            k
-        } else {
-            continue;
+        let from = match (word, &event) {
+            (true, _) => k + 1,
+            (_, Some(_)) => k,
+            _ => continue,
         };
-        let mut to = from + event.map_or(1, |h| h.len);
-        while !ends(to) && to - from < 7 {
-            to += 1;
-        }
-        return (from < sentence.end).then(|| from..to.min(sentence.end));
+        return (from < sentence.end)
+            .then(|| from..extent(text, from + event.map_or(1, |h| h.len), sentence.end, from));
     }
     None
 }
 
-/// A running total: `ارتفع`، `حصيلة`، `منذ`.
+/// Where the noun phrase of a cause ends that begins at `from`.
+fn extent(text: &Text, mut to: usize, end: usize, from: usize) -> usize {
+    let ends = |k: usize| {
+        k >= end
+            || parts_clauses(text, k)
+            || CONTEXTS.rows_at(text, k).any(|r| r.cell(CONTEXTS.column("kind")) == "adjunct")
+            || syntax::date::date(text, k, end).is_some()
+            || matches!(text.key(k), "يوم" | "حيث" | "ما" | "مما" | "عن")
+            || text.verbs(k).iter().any(|f| f.is_finite() && f.letters == 0)
+            || text.key(k).starts_with('و')
+                && text.key(k).chars().count() > 4
+                && CAUSES.rows_at(text, k).next().is_none()
+    };
+    while !ends(to) && to - from < LONGEST_CAUSE {
+        to += 1;
+    }
+    to.min(end)
+}
+
+/// `أسفر هجوم انتحاري عن مقتل`، `غارة إسرائيلية تقتل`: the event that a verb of outcome has as its subject.
+fn subject(text: &Text, f: &Found) -> Option<Tokens> {
+    let sentence = text.sentence(f.tokens.start);
+    let from = sentence.start.max(f.tokens.start.saturating_sub(CAUSE_REACH));
+    let outcome = |k: usize| text.verbs(k).iter().any(|v| v.is_finite()) && is(text, k, "outcome");
+    let verb = (from..f.tokens.end).rev().find(|&k| outcome(k));
+    let active = f.why == "verb + victims" || f.why == "verb with its words";
+    let anchor = verb.or(active.then_some(f.tokens.start))?;
+    let event = |k: usize| {
+        let hit = CAUSES.longest(text, k)?;
+        let bare =
+            hit.preposition.is_none() && !(k > from && matches!(text.key(k - 1), "في" | "خلال" | "بعد" | "قبل" | "عن"));
+        bare.then(|| k..extent(text, k + hit.len, sentence.end, k).min(f.tokens.start.max(k + hit.len)))
+    };
+    (anchor + 1..f.tokens.start).find_map(event).or_else(|| (from..anchor).rev().find_map(event))
+}
+
+/// A running total: `ارتفع`، `حصيلة`، `منذ بدء الحرب`.
 pub(super) fn cumulative(text: &Text, f: &Found) -> bool {
-    near(
-        text,
-        f,
-        &["حصيله", "ارتفع", "ارتفعت", "ارتفاع", "يرفع", "ليرتفع", "لترتفع", "اجمالي", "منذ", "محصله", "بلغ", "بلغت"],
-    )
+    let sentence = text.sentence(f.tokens.start);
+    let before = sentence.start.max(f.tokens.start.saturating_sub(8))..f.tokens.end;
+    let since = |k: usize| {
+        text.key(k) == "منذ"
+            && (text
+                .splits(k + 1)
+                .any(|s| matches!(s.stem, "بدء" | "بدايه" | "اندلاع" | "انطلاق" | "مطلع" | "عام" | "تفجر" | "نشوب"))
+                || text.kind(k + 1) == Kind::Number
+                || syntax::date::date(text, k + 1, sentence.end).is_some())
+    };
+    before.clone().any(|k| is(text, k, "total")) || (before.start..sentence.end.min(f.tokens.end + 10)).any(since)
 }
 
 /// `حصيلة أولية`، `حتى الآن`.
 pub(super) fn preliminary(text: &Text, f: &Found) -> bool {
-    near(text, f, &["اوليه", "الاوليه", "مبدييه", "موقته"])
-}
-
-fn near(text: &Text, f: &Found, words: &[&str]) -> bool {
     let sentence = text.sentence(f.tokens.start);
-    (sentence.start.max(f.tokens.start.saturating_sub(8))..sentence.end.min(f.tokens.end + 8))
-        .any(|k| text.splits(k).any(|s| words.contains(&s.stem) || words.contains(&text.key(k))))
+    let near = sentence.start.max(f.tokens.start.saturating_sub(10))..sentence.end.min(f.tokens.end + 10);
+    near.clone().any(|k| {
+        let first = text.splits(k).any(|s| matches!(s.stem, "اوليه" | "مبدييه" | "موقته" | "مرشحه"));
+        first
+            && near.clone().any(|j| {
+                is(text, j, "total")
+                    || text.splits(j).any(|s| matches!(s.stem, "معلومات" | "تقديرات" | "ارقام" | "انباء"))
+            })
+    }) || (f.tokens.end..near.end).any(|k| text.key(k) == "حتي" && matches!(text.key(k + 1), "الان" | "اللحظه"))
 }

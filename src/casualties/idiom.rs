@@ -39,10 +39,27 @@ pub(super) fn idiom(r: &mut Reader<'_, '_>, i: usize) {
 fn with_words(r: &mut Reader<'_, '_>, i: usize, form: VerbForm, frame: &'static Frame, words: Tokens) -> bool {
     let d = Deed { at: i, after: i + 1, end: r.end(i), letters: form.letters, outcome: frame.outcome, form, frame };
     let tokens = |c: &Counted| i.min(c.tokens.start)..words.end.max(c.tokens.end);
+    // أصيب رابع بجروح: one more of those before.
+    if super::verb::is_another(r.text.key(i + 1)) && r.of_sentence(i).any(|f| f.tokens.start < i) {
+        let c = Counted::exactly(1, i + 1..i + 2, 0, None).and_others();
+        return r.push(i..words.end, form.letters, frame.outcome, &c, "verb + another one");
+    }
     let hit = match frame.victims {
         Role::After | Role::Fighters => after(r, words.end, d.end, frame.victims),
         _ => between(r, &d, &words),
     };
+    // لقي سائق ومرافقه حتفهما: the words tell that they were two.
+    let second = |c: &Counted| {
+        r.counted(c.tokens.end + 1).or_else(|| r.counted(c.tokens.end)).filter(|m| m.is_one() && m.letters == 1)
+    };
+    let pair = hit
+        .as_ref()
+        .filter(|c| c.is_one() && r.text.key(words.end - 1).ends_with("هما"))
+        .and_then(|c| second(c).map(|m| m.tokens.end));
+    let hit = hit.map(|c| match pair {
+        Some(end) => Counted { tokens: c.tokens.start..end, ..Counted::exactly(2, 0..0, c.letters, c.class) },
+        None => c,
+    });
     if let Some(c) = hit {
         let letters = if c.tokens.start < i { c.letters } else { form.letters };
         return r.push(tokens(&c), letters, frame.outcome, &c, "verb with its words");
@@ -73,7 +90,15 @@ fn between(r: &Reader<'_, '_>, d: &Deed, words: &Tokens) -> Option<Counted> {
     };
     // سقط جراء الغارة أيضا عدد من; قضى في الحادث 12 شخصا: words may come first.
     let reach = if words.start == d.after { words.end } else { d.after };
-    let direct = (d.after..words.start.min(d.after + 6)).find_map(|k| r.counted(k).filter(fits));
+    // أردى مسلحون ضابطا قتيلا: the object comes last.
+    let active = d.frame.victims == Role::Object && !d.form.features.passive;
+    let direct = if active {
+        (d.after..words.start.min(d.after + 9))
+            .rev()
+            .find_map(|k| r.counted(k).filter(fits).filter(|c| c.tokens.end > k && !c.adjective))
+    } else {
+        (d.after..words.start.min(d.after + 6)).find_map(|k| r.counted(k).filter(fits))
+    };
     direct.or_else(|| {
         let late = words.start == d.after || d.frame.who == Who::Counted;
         late.then(|| (reach..d.end.min(reach + 7)).find_map(|k| r.counted(k).filter(|c| c.figure && c.class.is_some())))

@@ -11,6 +11,7 @@ pub fn attribute(text: &Text, cast: &Cast, found: Vec<Found>, claims: &[Claim]) 
     let mut out: Vec<Casualty> = Vec::with_capacity(found.len());
     let classes = Classes::new(text, cast);
     let mut class_before: Option<(usize, Victims)> = None;
+    let mut last_one: Option<(usize, Victims)> = None;
     let mut whole: Option<(usize, u32)> = None;
     let mut open: Vec<u32> = Vec::new();
     let mut next = 0;
@@ -43,9 +44,19 @@ pub fn attribute(text: &Text, cast: &Cast, found: Vec<Found>, claims: &[Claim]) 
         }
         let side = agent::side(text, cast, f);
         let before = class_before.filter(|(s, _)| *s == sentence).map(|(_, c)| c);
-        let pronoun = || classes.named_before(f.tokens.start).filter(|_| !f.figure && f.class.is_none());
+        // A pronoun stands for the one read last, or the one named last.
+        let pronoun = || {
+            let told = f.class.is_some() || f.figure;
+            let last = last_one.filter(|(s, _)| sentence - *s <= 3).map(|(_, c)| c);
+            (!told).then(|| last.or_else(|| classes.named_before(f.tokens.start))).flatten()
+        };
         let victims = classes.of(f, side, before.filter(|_| f.figure).or_else(pronoun));
-        class_before = Some((sentence, victims));
+        if !f.part {
+            class_before = Some((sentence, victims));
+        }
+        if f.max == Some(1) && !f.figure && victims != Victims::Unspecified {
+            last_one = Some((sentence, victims));
+        }
         out.push(Casualty {
             outcome: f.outcome,
             min: f.min,

@@ -26,7 +26,10 @@ const RULES: [fn(&mut Reader<'_, '_>, &Noun) -> bool; 6] = [another, each_of, di
 /// `مقتل 12 شخصا`، `إصابة آخرين`، `مقتل وإصابة 15`، `مقتل القائد فلان`.
 pub(super) fn masdar(r: &mut Reader<'_, '_>, i: usize) {
     let Some(Anchor::Masdar { outcome, letters, who }) = r.anchors[i] else { return };
-    if r.hypothetical(i) || in_kind(r, i) || purpose(r, i) || sentence_of_court(r, i) {
+    // توعد بالانتقام لمقتل فلان: what is threatened is not the death.
+    let past =
+        r.text.splits(i).any(|s| s.preposition == Some('ل') && matches!(s.stem, "مقتل" | "مصرع" | "استشهاد" | "وفاه"));
+    if r.hypothetical(i) && !past || in_kind(r, i) || purpose(r, i) || sentence_of_court(r, i) {
         return;
     }
     if outcome == Outcome::Wounded && r.before_word(i, "feeling", 6) {
@@ -210,12 +213,18 @@ fn acting(r: &mut Reader<'_, '_>, n: &Noun) -> bool {
         None if matches!(text.key(n.after), "قوات" | "سلطات" | "شرطه" | "اجهزه") => n.after + 2,
         _ => return false,
     };
-    for k in body..n.end.min(body + 2) {
+    for k in body..n.end.min(body + 14) {
+        if text.kind(k) == Kind::Punct && text.raw(k) != "/"
+            || text.verbs(k).iter().any(|f| f.is_finite() && f.letters == 0) && k > body
+        {
+            return false;
+        }
         if let Some(c) = r.counted(k).filter(|c| c.is_people() && c.letters == 0) {
-            let fits = c.figure && c.class.is_some()
-                || c.accusative
-                || c.min == Some(2)
-                || c.definite && c.is_one() && k == body && !c.named;
+            let figure = c.figure && c.class.is_some();
+            if k >= body + 2 && !figure {
+                continue;
+            }
+            let fits = figure || c.accusative || c.min == Some(2) || c.definite && c.is_one() && k == body && !c.named;
             if fits && r.push(n.at..c.tokens.end, n.letters, n.outcome, &c, "verbal noun with perpetrator") {
                 if let Some(f) = r.last() {
                     f.perpetrator = Some(n.after..body);
@@ -260,6 +269,10 @@ fn own(stem: &str) -> Option<Outcome> {
     })
 }
 
+/// Parts of the body that are hit.
+const BODY: [&str; 14] =
+    ["بطن", "راس", "صدر", "ظهر", "ساق", "قدم", "كتف", "رقبت", "وجه", "عين", "فخذ", "ذراع", "يد", "ركبت"];
+
 /// `مقتله`، `استشهادها`، `تم اعتقالهم`: of one already named.
 pub(super) fn pronominal(r: &mut Reader<'_, '_>, i: usize) {
     let text = r.text;
@@ -274,6 +287,13 @@ pub(super) fn pronominal(r: &mut Reader<'_, '_>, i: usize) {
     let Some((s, outcome, number)) = reading else { return };
     let before = if i > r.start(i) { text.key(i - 1) } else { "" };
     // A time set by a death, a wish and a choice are no statements of it.
+    let where_hit = r.end(i) > i + 2
+        && text.key(i + 1) == "في"
+        && BODY.iter().any(|b| text.key(i + 2).strip_prefix(b).is_some_and(|p| matches!(p, "ه" | "ها" | "هم")))
+        || text.splits(i + 1).any(|s| {
+            s.preposition == Some('ب')
+                && (matches!(s.stem, "جروح" | "جراح" | "طلق" | "رصاص" | "عيار" | "شظايا" | "حروق" | "كسور"))
+        });
     let aside = s.preposition == Some('ل')
         || matches!(
             before,
@@ -299,10 +319,12 @@ pub(super) fn pronominal(r: &mut Reader<'_, '_>, i: usize) {
                 | "عقب"
         )
         || text.verbs(i.wrapping_sub(1)).iter().any(|f| f.preposition == Some('س'))
-        || i > r.start(i) && context::is(before, "kin");
+        || i > r.start(i) && context::is(text, i - 1, "kin");
     // لقي مصرعه is read by its idiom.
     let idiom = (r.start(i).max(i.saturating_sub(20))..i).any(|k| text.verbs(k).iter().any(|f| f.lemma() == "لقي"));
-    let weak = matches!(outcome, Outcome::Detained | Outcome::Wounded | Outcome::Missing)
+    let aside = aside && !(outcome == Outcome::Wounded && where_hit);
+    let weak = !where_hit
+        && matches!(outcome, Outcome::Detained | Outcome::Wounded | Outcome::Missing)
         && !matches!(before, "تم" | "وتم" | "عن" | "الي" | "جري" | "يتم" | "اعلن");
     let mere = matches!(before, "ان" | "بان" | "لان") && (r.end(i) > i + 1 && text.key(i + 1).starts_with(['س']));
     if aside || idiom || weak || mere {

@@ -1,14 +1,13 @@
 //! Nouns of harm: counted, in tolls, or alone.
 
 use super::anchor::{Anchor, Sort};
-use super::context;
 use super::people::noun;
 use super::rules::Reader;
 use super::victims::{Counted, with_quantity};
 use crate::analysis::{Bound, Outcome, Victims};
 use crate::lexicon::conjugate::Number;
-use crate::lexicon::{CAUSES, UNITS, splits};
-use crate::number::{Quantity, quantity};
+use crate::lexicon::{CAUSES, DISEASES, UNITS, splits};
+use crate::number::{self, Quantity, quantity};
 use crate::syntax::clause::parts_clauses;
 use crate::text::Kind;
 
@@ -101,6 +100,9 @@ pub(super) fn counted_noun(r: &mut Reader<'_, '_>, i: usize) {
             ..Counted::exactly(0, q.tokens.start..i + 1, of, None)
         };
         // توفي أحد المصابين: the deed says what happened to them.
+        if sort == Sort::Kept {
+            return;
+        }
         let deed = (r.start(i).max(q.tokens.start.saturating_sub(2))..q.tokens.start)
             .any(|k| matches!(r.anchors[k], Some(Anchor::Verb { .. } | Anchor::Masdar { .. })));
         if !deed
@@ -109,6 +111,13 @@ pub(super) fn counted_noun(r: &mut Reader<'_, '_>, i: usize) {
         {
             f.part = true;
         }
+        return;
+    }
+    // القتلى الثلاثة
+    let numeral = (i + 1..r.end(i).min(i + 3)).find_map(|k| number::definite(r.text, k));
+    if let Some(n) = numeral.filter(|n| definite && number == Number::Plural && n.end <= r.end(i)) {
+        let c = Counted { figure: true, ..Counted::exactly(n.value, i..n.end, letters, None) };
+        r.push(i..n.end, letters, outcome, &c, "noun of harm + figure");
         return;
     }
     if let Some(q) = figure {
@@ -212,6 +221,21 @@ pub(super) fn toll(r: &mut Reader<'_, '_>, i: usize) {
         r.push(tokens, letters, outcome, &whole, "toll");
         return;
     }
+    // تجاوز عدد القتلى المئة، عدد القتلى تجاوز المئة
+    let beyond = |k: usize| r.text.splits(k).any(|s| matches!(s.stem, "تجاوز" | "يتجاوز" | "تجاوزت" | "فاق" | "يفوق"));
+    let at = if beyond(i + 1) { i + 2 } else { i + 1 };
+    if (at > i + 1 || from > r.start(i) && beyond(from - 1))
+        && let Some(n) = number::definite(text, at).filter(|n| n.end <= r.end(i))
+    {
+        let c = Counted {
+            max: None,
+            bound: Bound::MoreThan,
+            figure: true,
+            ..Counted::exactly(n.value + 1, i..n.end, letters, None)
+        };
+        r.push(i..n.end, letters, outcome, &c, "toll");
+        return;
+    }
     // ارتفع إلى 29 عدد قتلى التفجير
     let ahead = (r.start(i).max(from.saturating_sub(8))..from)
         .find_map(|k| r.counted(k).filter(|c| c.figure && c.tokens.end == from));
@@ -258,8 +282,11 @@ pub(super) fn one(r: &mut Reader<'_, '_>, i: usize) {
     let paired = i + 1 < r.end(i)
         && text.key(i + 1).starts_with('و')
         && (matches!(next, Some(Anchor::Noun { .. }))
-            || r.counted(i + 1)
-                .is_some_and(|c| c.figure && matches!(r.anchors.get(c.tokens.end), Some(Some(Anchor::Noun { .. })))));
+            || r.counted(i + 1).is_some_and(|c| {
+                c.figure
+                    && (c.tokens.start..=c.tokens.end)
+                        .any(|k| matches!(r.anchors.get(k), Some(Some(Anchor::Noun { .. }))))
+            }));
     let falls = matches!(
         before.strip_prefix(['و', 'ب']).unwrap_or(before),
         "سقوط"
@@ -277,8 +304,18 @@ pub(super) fn one(r: &mut Reader<'_, '_>, i: usize) {
     ) && !text.key(i + 1).starts_with("ال");
     // وقتيل of a pair: 5 جرحى وقتيل
     let joined = letters == 1 && text.key(i).starts_with('و') && r.of_sentence(i).any(|f| f.tokens.end == i);
+    // مصابا بطلق ناري
+    let injured = outcome == Outcome::Wounded
+        && text.splits(i + 1).any(|s| {
+            let injury = matches!(s.stem, "جروح" | "جراح" | "طلق" | "طلقات" | "حروق" | "كسور" | "عيار");
+            s.preposition == Some('ب') && (injury || CAUSES.has(&s) && !DISEASES.has(&s))
+        });
     if before == "بين"
-        || !(opens && sort == Sort::Plain && outcome != Outcome::KilledOrWounded || paired || falls || joined)
+        || !(injured
+            || opens && sort == Sort::Plain && outcome != Outcome::KilledOrWounded
+            || paired
+            || falls
+            || joined)
     {
         return;
     }
@@ -302,7 +339,7 @@ pub(super) fn people(r: &mut Reader<'_, '_>, i: usize) {
     let before: Vec<&str> = (start.max(i.saturating_sub(6))..i).map(|k| text.key(k)).collect();
     if before.iter().any(|k| matches!(*k, "دون" | "بدون" | "لم" | "ولم" | "ودون" | "ليس" | "وليس"))
     {
-        if !definite && !before.iter().any(|k| context::is(k, "rumour")) {
+        if !definite && !r.after_word(i, "rumour", 6) {
             let c = Counted::exactly(0, i..i + len, letters, None);
             r.push(i..i + len, letters, outcome, &c, "none harmed");
         }
@@ -369,8 +406,18 @@ fn spoken_of(r: &mut Reader<'_, '_>, i: usize, class: Option<Victims>) {
             || r.cast.place_at(i + 1).is_some());
     let counted = class.is_none() && !construct && splits(before).any(|s| s.stem == "عدد")
         || splits(before).any(|s| matches!(s.stem, "حصيله" | "نسبه" | "معدل" | "بين" | "معدلات" | "هويه" | "ارقام"))
+            && before != "بالنسبه"
         || before == "بين"
-        || matches!(text.key(i), "الاصابات" | "والاصابات" | "الوفيات" | "والوفيات")
+        || matches!(
+            text.key(i),
+            "الاصابات"
+                | "والاصابات"
+                | "الوفيات"
+                | "والوفيات"
+                | "الاعتقالات"
+                | "والاعتقالات"
+                | "التوقيفات"
+        )
         || r.of_sentence(i).any(|f| f.tokens.contains(&i));
     let sickness = super::disease::follows(text, i + len) || r.epidemic;
     if !(definite || construct)

@@ -40,6 +40,36 @@ pub(super) fn part(r: &mut Reader<'_, '_>, i: usize) {
     list(r, i, k, outcome, most);
 }
 
+/// `خمسة منهم في حالة خطرة`: some of the figure before.
+pub(super) fn of_them(r: &mut Reader<'_, '_>, i: usize) {
+    let text = r.text;
+    if !matches!(text.key(i), "منهم" | "منها" | "منهن") {
+        return;
+    }
+    let Some(q) = r.figure_before(i).filter(|q| q.bound != Bound::Unstated && !r.used[q.tokens.start]) else { return };
+    let whole =
+        r.of_sentence(i).filter(|f| f.tokens.end <= q.tokens.start && !f.part && f.figure).max_by_key(|f| f.tokens.end);
+    let Some((outcome, most)) = whole.map(|f| (f.outcome, f.max)) else { return };
+    // What befell them may be told apart: ثلاثة منهم قتلوا, ثلاثة منهم أطفال.
+    let other = (i + 1..r.end(i).min(i + 4)).any(|k| r.anchors[k].is_some());
+    if other || q.min.zip(most).is_some_and(|(n, m)| n > m) {
+        return;
+    }
+    let class = noun(text, r.cast, i + 1).filter(|n| n.letters == 0 && i + 1 < r.end(i)).map(|n| n.class);
+    let c = Counted {
+        min: q.min,
+        max: q.max,
+        bound: q.bound,
+        figure: true,
+        ..Counted::exactly(0, q.tokens.start..i + 1, q.letters, class)
+    };
+    if r.push(q.tokens.start..i + 1, q.letters, outcome, &c, "some of the figure before")
+        && let Some(f) = r.last()
+    {
+        f.part = true;
+    }
+}
+
 /// The members of a part, joined by و.
 fn list(r: &mut Reader<'_, '_>, from: usize, first: usize, outcome: Outcome, most: Option<u64>) {
     let text = r.text;
@@ -54,6 +84,14 @@ fn list(r: &mut Reader<'_, '_>, from: usize, first: usize, outcome: Outcome, mos
         {
             break;
         }
+        // نساء وأطفال: told in one breath.
+        let more = text.key(c.tokens.end).starts_with('و').then(|| r.counted(c.tokens.end)).flatten();
+        let c = match more.filter(|m| {
+            c.bound == Bound::Unstated && m.bound == Bound::Unstated && !c.figure && !m.figure && m.tokens.end <= end
+        }) {
+            Some(m) => Counted { tokens: c.tokens.start..m.tokens.end, class: Some(Victims::Mixed), ..c },
+            None => c,
+        };
         let letters = if k == first {
             usize::from(text.key(from).starts_with('و'))
         } else {
@@ -75,6 +113,9 @@ fn list(r: &mut Reader<'_, '_>, from: usize, first: usize, outcome: Outcome, mos
     }
 }
 
+/// The name of the rule [`majority`].
+const MOST: &str = "most of the figure before";
+
 /// `غالبيتهم من النساء`، `معظمهم مدنيون`، `خمسة منهم في حالة خطرة`: a part whose number may not be told.
 pub(super) fn majority(r: &mut Reader<'_, '_>, i: usize) {
     let text = r.text;
@@ -88,6 +129,16 @@ pub(super) fn majority(r: &mut Reader<'_, '_>, i: usize) {
         return;
     };
     let at = i + 1 + usize::from(text.key(i + 1) == "من");
+    if at == i + 2 && matches!(text.key(at), "الشرطه" | "الجيش" | "الامن" | "الدرك" | "الحرس") && at < r.end(i)
+    {
+        let c = Counted::unstated(i..at + 1, 0, Some(Victims::Security));
+        if r.push(i..at + 1, 0, outcome, &c, MOST)
+            && let Some(f) = r.last()
+        {
+            f.part = true;
+        }
+        return;
+    }
     let Some(n) = (at < r.end(i))
         .then(|| noun(text, r.cast, at))
         .flatten()
@@ -96,7 +147,7 @@ pub(super) fn majority(r: &mut Reader<'_, '_>, i: usize) {
         return;
     };
     let c = Counted::unstated(i..at + n.len, 0, Some(n.class));
-    if r.push(i..at + n.len, 0, outcome, &c, "most of the figure before")
+    if r.push(i..at + n.len, 0, outcome, &c, MOST)
         && let Some(f) = r.last()
     {
         f.part = true;
@@ -118,7 +169,9 @@ pub(super) fn coordinated(r: &mut Reader<'_, '_>, i: usize) {
     if i - from > 6
         || before.max == Some(0)
         || (from..i).any(|k| {
-            parts_clauses(text, k) && !matches!(text.raw(k), "(" | ")")
+            parts_clauses(text, k)
+                && !matches!(text.raw(k), "(" | ")")
+                && !(k + 1 == i && matches!(text.raw(k), "،" | ",") && r.counted(i).is_some_and(|c| c.figure))
                 || r.anchors[k].is_some_and(|a| matches!(a, Anchor::Verb { .. } | Anchor::Masdar { .. }))
                 || text.verbs(k).iter().any(|f| f.is_finite() && f.letters == 0 && f.pronoun.is_empty())
                     && noun(text, r.cast, k).is_none()
@@ -136,7 +189,7 @@ pub(super) fn coordinated(r: &mut Reader<'_, '_>, i: usize) {
         && (c.class.is_some() || c.others || matches!(text.key(end), "ب" | "في") || text.key(end).starts_with('ب'))
         || !c.figure
             && c.bound == Bound::Exact
-            && nominal.is_some_and(|n| !n.definite || n.owned && i == from)
+            && nominal.is_some_and(|n| !n.definite || n.owned && i - from <= 1)
             && before.bound != Bound::Unstated
         || c.named && before.min == Some(1) && i == from && ends_list(r, end);
     let harmed_otherwise = end < r.end(i) && r.anchors[end].is_some_and(|a| matches!(a, Anchor::Noun { .. }));

@@ -79,6 +79,10 @@ pub(super) fn noun(text: &Text, cast: &Cast, i: usize) -> Option<Noun> {
         return VICTIMS.rows_of(&hit).next().map(|row| made(row, hit.letters, hit.len));
     }
     for split in text.splits(i).filter(|s| s.preposition != Some('س')) {
+        // Folded, the month آب is أب.
+        if split.stem == "اب" && !text.raw(i).contains('أ') {
+            continue;
+        }
         if let Some(row) = VICTIMS.rows_for(&split).next() {
             let accusative = split.stem.ends_with('ا') && !row.cell(0).ends_with('ا');
             let definite = split.article;
@@ -118,7 +122,12 @@ fn bound(raw: &str, stem: &str) -> Option<(crate::lexicon::Row, bool)> {
             }
         }
     }
-    construct(stem).map(|row| (row, false))
+    // شقيقي: my brother, not the two brothers of somebody.
+    let mine = stem
+        .strip_suffix('ي')
+        .and_then(found)
+        .filter(|r| matches!(r.cell(1), "unspecified" | "woman") && r.cell(2) == "singular");
+    mine.map(|row| (row, true)).or_else(|| construct(stem).map(|row| (row, false)))
 }
 
 /// A people's name as a noun: `أميركيين`، `فرنسيان`; not where it is a country's.

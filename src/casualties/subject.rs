@@ -7,6 +7,7 @@ use super::verb::Deed;
 use super::victims::Counted;
 use crate::lexicon::conjugate::{Form, Number};
 use crate::lexicon::{CAUSES, splits};
+use crate::number;
 use crate::syntax::clause::complementiser;
 use crate::text::Kind;
 
@@ -212,6 +213,15 @@ pub(super) fn relative(r: &mut Reader<'_, '_>, d: &Deed) -> bool {
     if let Some(c) = antecedent {
         return r.push(c.tokens.start..d.at + 1, c.letters, d.outcome, &c, why);
     }
+    // الثلاثة الذين قتلوا
+    if many
+        && let Some(k) =
+            (start..from - 1).rev().take(2).find(|&k| number::definite(r.text, k).is_some_and(|n| n.end == from - 1))
+        && let Some(n) = number::definite(r.text, k)
+    {
+        let c = Counted { figure: true, ..Counted::exactly(n.value, k..n.end, 0, None) };
+        return r.push(k..d.at + 1, 0, d.outcome, &c, why);
+    }
     let sure = many || two || d.frame.who == Who::Any;
     let tokens = from - 1..from;
     let c = match (many, two) {
@@ -236,6 +246,17 @@ pub(super) fn fronted(r: &mut Reader<'_, '_>, d: &Deed) -> bool {
     }
     let from = verb_start(r, d);
     let Some((first, members)) = subject(r, d, from) else { return false };
+    if d.frame.who == Who::Counted && !(first.figure && first.class.is_some()) {
+        return false;
+    }
+    // والدته وشقيقه استشهدا: a verb for two, one statement.
+    if d.form.features.number == Number::Dual && first.is_one() && members.len() == 1 && members[0].is_one() {
+        let both = Counted {
+            tokens: first.tokens.start..members[0].tokens.end,
+            ..Counted::exactly(2, 0..0, first.letters, first.class)
+        };
+        return r.push(both.tokens.start..d.at + 1, first.letters, d.outcome, &both, "victims + verb");
+    }
     let alone = members.is_empty();
     let close = if alone { d.at + 1 } else { first.tokens.end };
     if !r.push(first.tokens.start..close, first.letters, d.outcome, &first, "victims + verb") {
@@ -304,9 +325,12 @@ fn figure_near(r: &Reader<'_, '_>, d: &Deed, from: usize) -> Option<(Counted, Ve
         .rev()
         .take_while(|&k| complementiser(r.text.key(k)).is_none() && !matches!(r.text.raw(k), ":" | "؛" | "."))
         .find_map(|k| {
-            let c = r
-                .counted(k)
-                .filter(|c| c.figure && c.tokens.end <= from && !r.used[k] && (c.class.is_some() || c.others))?;
+            let c = r.counted(k).filter(|c| {
+                c.figure
+                    && c.tokens.end <= from
+                    && !r.used[k]
+                    && (c.class.is_some() || c.others || c.tokens.end == from)
+            })?;
             // أكثر من 20 is read from its bound on.
             let inner = k > start && r.counted(k - 1).is_some_and(|b| b.figure && b.tokens.end == c.tokens.end);
             let members = path(r, &c, from).filter(|_| !inner)?;
@@ -371,19 +395,27 @@ fn agrees(r: &Reader<'_, '_>, d: &Deed, c: &Counted, list: bool) -> bool {
         Number::Plural => c.min != Some(1) || c.figure || list,
         Number::Dual => c.min == Some(2) || c.min == Some(1) && list,
         Number::Singular if c.is_one() => {
-            let feminine =
-                r.text.key(c.tokens.start).ends_with('ه') || c.class == Some(crate::analysis::Victims::Woman);
-            !list && (c.named || f.feminine == feminine)
+            !list && (c.named || is_feminine(r, c).is_none_or(|feminine| f.feminine == feminine))
         }
         // عشرات قتلت is no Arabic of newsrooms for عشرات قتلوا: the figure stands by the verb, or it is another's.
         Number::Singular => c.figure && (!f.feminine || d.frame.victims == Role::Subject),
     }
 }
 
+/// The gender of one person by their noun; `None` where its spelling does not tell (`سيده`).
+fn is_feminine(r: &Reader<'_, '_>, c: &Counted) -> Option<bool> {
+    let raw = r.text.raw(c.tokens.start).trim_end_matches(crate::text::fold::is_mark);
+    if c.class == Some(crate::analysis::Victims::Woman) || raw.ends_with('ة') {
+        return Some(true);
+    }
+    let owned = ["ه", "ها", "هم"].iter().any(|p| raw.ends_with(p));
+    if owned { None } else { Some(false) }
+}
+
 /// Only the verb's pronoun: `ثم قُتل في اشتباك`، `إلى أن استشهد`.
 pub(super) fn unnamed(r: &mut Reader<'_, '_>, d: &Deed) -> bool {
     let f = &d.form.features;
-    let headline = r.text.paragraph(d.at).start == 0;
+    let headline = r.headline(d.at);
     if f.form != Form::Past || !d.form.pronoun.is_empty() || headline || !closed(r, d.after, d.end) {
         return false;
     }
@@ -391,7 +423,7 @@ pub(super) fn unnamed(r: &mut Reader<'_, '_>, d: &Deed) -> bool {
     let lemma = d.form.lemma();
     let sure = d.frame.who == Who::Any
         || passive && matches!(lemma, "توفي" | "مات" | "اعتقل" | "أعدم" | "احتجز" | "اختطف")
-        || lemma == "قتل" && (passive || told_how(r, d))
+        || lemma == "قتل" && (passive || told_how(r, d) || when(r, d))
         || d.at > r.start(d.at)
             && complementiser(r.text.key(verb_start(r, d).max(1) - 1)) == Some(true)
             && d.frame.who != Who::Counted
@@ -407,6 +439,11 @@ pub(super) fn unnamed(r: &mut Reader<'_, '_>, d: &Deed) -> bool {
         Number::Plural => Counted::unstated(tokens.clone(), d.letters, None),
     };
     r.push(tokens, d.letters, d.outcome, &c, "verb, victims known")
+}
+
+/// True after a word of time that makes the verb's subject known: `عندما قتل`.
+fn when(r: &Reader<'_, '_>, d: &Deed) -> bool {
+    d.at > r.start(d.at) && matches!(r.text.key(d.at - 1), "عندما" | "حين" | "حينما" | "بعدما" | "قبلما" | "ثم" | "حتي")
 }
 
 /// True where how, where or when it happened follows directly, as it does after a passive.

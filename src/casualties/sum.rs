@@ -23,7 +23,24 @@ pub(super) fn mark(text: &Text, found: &mut [Found]) {
         let listed =
             run.iter().all(|&k| text.sentence_index(found[k].tokens.start) == text.sentence_index(total.tokens.start))
                 && text.raw(total.tokens.end) == ":";
-        let elsewhere = run.len() > 2
+        let many = text.sentence(total.tokens.start).any(|k| {
+            text.splits(k).any(|s| {
+                matches!(
+                    s.stem,
+                    "سلسله"
+                        | "هجمات"
+                        | "تفجيرات"
+                        | "غارات"
+                        | "مناطق"
+                        | "متفرقه"
+                        | "حوادث"
+                        | "انفجارات"
+                        | "عمليات"
+                )
+            })
+        });
+        let elsewhere = many
+            && run.len() > 2
             && run
                 .iter()
                 .all(|&k| text.sentence_index(found[k].tokens.start) != text.sentence_index(total.tokens.start));

@@ -51,7 +51,15 @@ pub(super) fn verb(r: &mut Reader<'_, '_>, i: usize) {
     let Some(frame) = bare(&form) else { return };
     let imperfect = form.features.form == Form::Imperfect;
     let before = if i > r.start(i) { r.text.key(i - 1) } else { "" };
-    if r.hypothetical(i) || imperfect && matches!(before, "قد" | "لا" | "لن" | "ان" | "وقد" | "سوف" | "لم")
+    // لم يصب أحد بأذى
+    if i > r.start(i) && r.negated(i) && matches!(r.text.key(i + 1), "احد" | "اي") && i + 1 < r.end(i) {
+        let c = Counted::exactly(0, i..i + 2, form.letters, None);
+        r.push(i..i + 2, form.letters, outcome, &c, "none harmed");
+        return;
+    }
+    if r.hypothetical(i)
+        || r.before_word(i, "figurative", 4)
+        || imperfect && matches!(before, "قد" | "لا" | "لن" | "ان" | "وقد" | "سوف" | "لم")
     {
         return;
     }
@@ -87,13 +95,31 @@ fn share(r: &mut Reader<'_, '_>, d: &mut Deed) {
     }
 }
 
+/// Words for one more of those before.
+pub(super) fn is_another(key: &str) -> bool {
+    matches!(
+        key,
+        "ثالث"
+            | "رابع"
+            | "خامس"
+            | "اخر"
+            | "ثان"
+            | "ثانيه"
+            | "ثالثه"
+            | "اخري"
+            | "الثالث"
+            | "الرابع"
+            | "الخامس"
+    )
+}
+
 /// `وجرح ثالث`، `وأصيب آخرون`.
 fn another(r: &mut Reader<'_, '_>, d: &Deed) -> bool {
     let k = d.after;
     if k >= d.end {
         return false;
     }
-    let one = matches!(r.text.key(k), "ثالث" | "رابع" | "خامس" | "اخر" | "ثان" | "ثانيه" | "ثالثه" | "اخري");
+    let one = is_another(r.text.key(k));
     let others = matches!(r.text.key(k), "اخرون" | "اخرين");
     if one && r.of_sentence(d.at).any(|f| f.tokens.start < d.at) {
         let c = Counted::exactly(1, k..k + 1, 0, None).and_others();
@@ -108,7 +134,11 @@ fn another(r: &mut Reader<'_, '_>, d: &Deed) -> bool {
 
 /// Active, its subject between: `قتل التنظيم 5`، `اغتال مجهولون قاضيا`، `قتل مسلح ثلاثة أشخاص`.
 fn acting(r: &mut Reader<'_, '_>, d: &Deed) -> bool {
-    if !d.transitive() || !d.form.pronoun.is_empty() || d.form.features.number != Number::Singular {
+    if d.form.lemma() == "فقد"
+        || !d.transitive()
+        || !d.form.pronoun.is_empty()
+        || d.form.features.number != Number::Singular
+    {
         return false;
     }
     let person = r.counted(d.after).filter(|c| !c.figure && c.letters == 0 && !c.accusative);
@@ -138,19 +168,25 @@ fn directly(r: &mut Reader<'_, '_>, d: &Deed) -> bool {
     let Some(c) = r.counted(d.after).filter(|c| c.tokens.start < d.end && c.letters == 0 && c.is_people()) else {
         return r.someone(d);
     };
-    if d.doubtful() && c.figure && c.class.is_none() && !c.others && !d.form.features.passive {
+    let follows = r.of_sentence(d.at).any(|f| f.tokens.start < d.at) && subject::closed(r, c.tokens.end, d.end);
+    if d.doubtful() && c.figure && c.class.is_none() && !c.others && !d.form.features.passive && !follows {
         return false;
     }
     let imperfect = d.form.features.form == Form::Imperfect;
-    let headline = r.text.paragraph(d.at).start == 0;
+    let headline = r.headline(d.at);
     // An imperfect without a figure tells a habit or a wish; فقد is فـ + قد far oftener than a loss.
     if imperfect && !c.figure && !headline && !c.accusative
-        || d.frame.who == Who::Counted && !(c.figure && c.class.is_some())
+        || d.frame.who == Who::Counted && !(c.figure && (c.class.is_some() || follows))
     {
         return false;
     }
     // أصاب المهاجم القائم: the active verb takes its subject first.
     if d.form.lemma() == "أصاب" && !d.form.features.passive && !c.figure {
+        return false;
+    }
+    // أوقف فلان التمويل: a subject whose object follows.
+    let object = c.definite && r.text.key(c.tokens.end).starts_with("ال") && !subject::closed(r, c.tokens.end, d.end);
+    if d.transitive() && d.doubtful() && c.named && object {
         return false;
     }
     // An active verb's subject by name: قتلت ليلى رجلا.

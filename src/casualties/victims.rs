@@ -62,7 +62,7 @@ impl Counted {
 
     /// True where a figure, or a noun or name of people, stands for them.
     pub(super) fn is_people(&self) -> bool {
-        self.figure || self.class.is_some() || self.named
+        self.figure || self.class.is_some() || self.named || self.others
     }
 
     /// True for one person without a figure.
@@ -152,6 +152,9 @@ fn counts_things(text: &Text, q: &Quantity, k: usize, end: usize) -> bool {
         return true;
     }
     let start = q.tokens.start;
+    if shares(text, q) {
+        return true;
+    }
     // The 8th, page 30, at 7 o'clock; عام 2011, بنسبة 30
     let before = if start > 0 { text.key(start - 1) } else { "" };
     if matches!(
@@ -172,12 +175,22 @@ fn counts_things(text: &Text, q: &Quantity, k: usize, end: usize) -> bool {
         return true;
     }
     // A year is no count: يناير 2015, 2003.
-    q.tokens.len() == 1 && q.bound == Bound::Exact && q.min.is_some_and(|n| (1900..=2100).contains(&n)) && !q.vague
+    let year = text.kind(start) == Kind::Number && text.key(start).len() == 4;
+    year && q.tokens.len() == 1
+        && q.bound == Bound::Exact
+        && q.min.is_some_and(|n| (1900..=2100).contains(&n))
+        && !q.vague
+}
+
+/// `ثلاثة من كل عشرة`: a share, not a figure.
+fn shares(text: &Text, q: &Quantity) -> bool {
+    let (start, end) = (q.tokens.start, q.tokens.end);
+    text.key(end) == "من" && text.key(end + 1) == "كل" || start > 0 && text.key(start - 1) == "كل"
 }
 
 /// A quantity, then its noun: `12 شخصا`، `ثمانية من عناصر`، `عشرات المدنيين`.
 pub(super) fn with_quantity(text: &Text, cast: &Cast, mut q: Quantity, end: usize) -> Option<Counted> {
-    if counts_things(text, &q, q.tokens.end, end) && noun(text, cast, q.tokens.end).is_none() {
+    if counts_things(text, &q, q.tokens.end, end) && (noun(text, cast, q.tokens.end).is_none() || shares(text, &q)) {
         return None;
     }
     let mut k = q.bound_after(text, q.tokens.end);
@@ -187,8 +200,20 @@ pub(super) fn with_quantity(text: &Text, cast: &Cast, mut q: Quantity, end: usiz
         family = n.number == Grammar::Family;
         class = (n.number != Grammar::Case).then_some(n.class);
         k = at + n.len;
-        if n.number == Grammar::Singular && matches!(text.key(k), "واحد" | "واحده") {
+        if matches!(text.key(k), "واحد" | "واحده") {
             k += 1;
+        }
+        // عشرات المقاتلين والمدنيين: told in one breath.
+        if let Some(m) = noun(text, cast, k).filter(|m| {
+            text.key(k).starts_with('و')
+                && m.definite
+                && m.number == Grammar::Plural
+                && m.class != n.class
+                && n.definite
+                && !m.owned
+        }) {
+            class = Some(Victims::Mixed);
+            k += m.len;
         }
         // عشرة أشخاص من الشرطة: a nearer class than a person's.
         if n.class == Victims::Unspecified && k < end {

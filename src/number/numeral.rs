@@ -284,7 +284,8 @@ pub fn definite(text: &Text, i: usize) -> Option<Numeral> {
             Some(Numeral { value: n, end: i + 1, letters: 0 })
         }
         Part::Ten => Some(Numeral { value: 10, end: i + 1, letters: 0 }),
-        Part::Tens(n) => Some(Numeral { value: n, end: i + 1, letters: 0 }),
+        Part::Hundred => Some(Numeral { value: 100, end: i + 1, letters: 0 }),
+        Part::Hundreds(n) | Part::Scale(n) | Part::Tens(n) => Some(Numeral { value: n, end: i + 1, letters: 0 }),
         _ => None,
     }
 }
