@@ -17,7 +17,11 @@ usage: ./build.sh [COMMAND]
   build     both extensions: dist/chrome, dist/firefox and a zip of each (default)
   demo      build, open Chromium on a bundled article, mark it, print the summary, leave pictures in dist/demo
   test      every test: the core, the WASM boundary, both browsers, lint
-  bench     how fast it is: the core natively, and in WASM inside Chromium
+  bench     how fast it is: the core natively; in both browsers, the core in WASM and what a page pays
+  audit     known holes, licences and sources of everything it is made of
+  reproduce two builds of the core's WASM in two places: the same bytes
+  endure    200 navigations and ten idle minutes in Chromium: nothing grows, nothing runs (about 15 minutes)
+  wasm      the core's WASM alone: pkg
   package   what a release needs: the zips, the source archive, checksums
   help      this text
 
@@ -69,6 +73,19 @@ need_wasm() {
     say "installing: wasm-bindgen-cli $version (a few minutes, once)"
     cargo install --quiet --locked --root "$TOOLS" wasm-bindgen-cli --version "$version" ||
       stop "'cargo install --locked wasm-bindgen-cli --version $version' failed"
+    hash -r
+  fi
+}
+
+# Judges crates. Built without optimisation: it is built oftener than it is run.
+need_deny() {
+  local version=0.20.2
+  need_rust
+  PATH="$TOOLS/bin:$PATH"
+  if [ "$(cargo deny --version 2>/dev/null || true)" != "cargo-deny $version" ]; then
+    say "installing: cargo-deny $version (a few minutes, once)"
+    cargo install --quiet --locked --debug --root "$TOOLS" cargo-deny --version "$version" ||
+      stop "'cargo install --locked cargo-deny --version $version' failed"
     hash -r
   fi
 }
@@ -162,10 +179,46 @@ run_tests() {
 
 bench() {
   need_chromium
+  need_firefox
   need_fonts
   build
   cargo bench --locked
   node tests/e2e/bench.mjs
+}
+
+audit() {
+  need_node
+  need_deny
+  node .ci/audit.mjs
+}
+
+# A copy of the sources is built in another place, with nothing taken over from here, and its WASM compared.
+reproduce() {
+  build
+  local elsewhere here there
+  elsewhere=$(mktemp -d)
+  git ls-files -z | xargs -0 cp --parents -t "$elsewhere"
+  ln -s "$PWD/node_modules" "$elsewhere/node_modules"
+  (cd "$elsewhere" && unset CARGO_TARGET_DIR && PATH="$TOOLS/bin:$PATH" ./build.sh wasm)
+  here=$(sha256sum <pkg/isnad_bg.wasm)
+  there=$(sha256sum <"$elsewhere/pkg/isnad_bg.wasm")
+  rm -rf "$elsewhere"
+  echo "isnad_bg.wasm, built here:      $here"
+  echo "isnad_bg.wasm, built elsewhere: $there"
+  [ "$here" = "$there" ] || stop "the two builds differ"
+}
+
+wasm() {
+  need_node
+  need_wasm
+  build_wasm
+}
+
+endure() {
+  need_chromium
+  need_fonts
+  build
+  node tests/e2e/endurance.mjs
 }
 
 package() {
@@ -181,6 +234,10 @@ case "${1:-build}" in
   demo) demo ;;
   test) run_tests ;;
   bench) bench ;;
+  audit) audit ;;
+  reproduce) reproduce ;;
+  endure) endure ;;
+  wasm) wasm ;;
   package) package ;;
   help | -h | --help) usage ;;
   *) usage >&2; exit 2 ;;
