@@ -129,14 +129,14 @@ need_fonts() {
 # the same compiler give the same bytes anywhere.
 build_wasm() {
   local raw="$TARGET_DIR/wasm32-unknown-unknown/wasm/isnad.wasm" sum
-  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--remap-path-prefix=$PWD=/isnad \
+  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-C target-feature=+simd128 --remap-path-prefix=$PWD=/isnad \
 --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=/cargo --remap-path-prefix=$(rustc --print sysroot)=/rust" \
     cargo build --quiet --locked --profile wasm --target wasm32-unknown-unknown --lib
   sum="$(sha256sum <"$raw") $(wasm-bindgen --version) $(node -p 'require("binaryen/package.json").version')"
   if [ "$(cat pkg/.made-from 2>/dev/null || true)" != "$sum" ] || [ ! -f pkg/isnad_bg.wasm ]; then
     rm -rf pkg
     wasm-bindgen --target web --experimental-reset-state-function --out-dir pkg "$raw"
-    npx --no-install wasm-opt -O3 --strip-debug --strip-producers --enable-bulk-memory --enable-sign-ext \
+    npx --no-install wasm-opt -O3 --strip-debug --strip-producers --enable-bulk-memory --enable-sign-ext --enable-simd \
       --enable-nontrapping-float-to-int --enable-mutable-globals --enable-multivalue --enable-reference-types \
       pkg/isnad_bg.wasm -o pkg/isnad_bg.opt.wasm
     mv pkg/isnad_bg.opt.wasm pkg/isnad_bg.wasm

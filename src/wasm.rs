@@ -2,19 +2,29 @@
 //! `wasm-bindgen --target web`.
 
 use crate::report::{Format, Meta};
+use js_sys::Reflect;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
+use web_sys::{Performance, WorkerGlobalScope, console};
+
+/// Has the browser's console say what went wrong before a trap stops the instance.
+#[wasm_bindgen(start)]
+pub fn start() {
+    std::panic::set_hook(Box::new(|panic| console::error_2(&"isnad:".into(), &panic.to_string().into())));
+}
 
 /// Analyses a text; returns an `isnad/1` object whose absent values are `null`. `options` is `{ watch: [{ name,
-/// aliases, kind }] }`, or nothing.
+/// aliases, kind }], measure }`, or nothing. With `measure: true` the browser's performance timeline gets what the
+/// analysis and its way to an object took, as `isnad:analysis` and `isnad:object`.
 ///
 /// # Errors
 /// A JavaScript error, where the options are of another form or the analysis cannot be turned into an object.
 #[wasm_bindgen]
 pub fn analyse(text: &str, options: JsValue) -> Result<JsValue, JsValue> {
-    let analysis = crate::analyse_with(text, &read(options)?);
-    Ok(analysis.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+    let watch = Stopwatch::new(&options);
+    let analysis = watch.measure("isnad:analysis", || Ok(crate::analyse_with(text, &read(options)?)))?;
+    watch.measure("isnad:object", || Ok(analysis.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?))
 }
 
 /// Writes a report of an `isnad/1` object. `meta` says where the text came from; `format` is one of markdown, text,
@@ -39,4 +49,26 @@ pub fn version() -> String {
 /// Reads an object; nothing is the default.
 fn read<T: DeserializeOwned + Default>(value: JsValue) -> Result<T, JsValue> {
     if value.is_undefined() || value.is_null() { Ok(T::default()) } else { Ok(serde_wasm_bindgen::from_value(value)?) }
+}
+
+/// Writes what work takes to the browser's performance timeline, where that is asked for.
+struct Stopwatch(Option<Performance>);
+
+impl Stopwatch {
+    /// One that runs where the options say `measure: true`.
+    fn new(options: &JsValue) -> Self {
+        let asked = Reflect::get(options, &"measure".into()).is_ok_and(|v| v.is_truthy());
+        // Workers, service workers and pages alike have it as a property of their global object.
+        Stopwatch(asked.then(|| js_sys::global().unchecked_into::<WorkerGlobalScope>().performance()).flatten())
+    }
+
+    /// Does some work, and enters it under `name`.
+    fn measure<T>(&self, name: &str, work: impl FnOnce() -> Result<T, JsValue>) -> Result<T, JsValue> {
+        let Some(timeline) = &self.0 else { return work() };
+        timeline.mark(name)?;
+        let done = work();
+        timeline.measure_with_start_mark(name, name)?;
+        timeline.clear_marks_with_mark_name(name);
+        done
+    }
 }

@@ -32,9 +32,31 @@ const fn is_separator(c: char) -> bool {
     matches!(c, '.' | ',' | '\u{066B}' | '\u{066C}' | '\u{060C}')
 }
 
-/// True for a mark that takes part in a word or number but may not begin one.
-fn continues(c: char) -> bool {
-    is_mark(c)
+/// The first and last plain letters: those of the Arabic block that take two bytes and most texts are made of.
+const PLAIN: std::ops::RangeInclusive<u32> = 0x0620..=0x064A;
+
+/// What plain letters fold to; NUL for tatweel, which is none.
+const FOLDED: [char; 0x2B] = {
+    let mut out = ['\0'; 0x2B];
+    let mut c = *PLAIN.start();
+    while c <= *PLAIN.end() {
+        if let Some(letter) = char::from_u32(c)
+            && is_arabic_letter(letter)
+            && let Folded::One(folded) = fold_char(letter)
+        {
+            out[(c - *PLAIN.start()) as usize] = folded;
+        }
+        c += 1;
+    }
+    out
+};
+
+/// The plain letter that begins at byte `at`, folded.
+#[inline]
+fn plain_letter(bytes: &[u8], at: usize) -> Option<char> {
+    let &[a @ 0xD8..=0xD9, b] = bytes.get(at..at + 2)? else { return None };
+    let c = u32::from(a & 0x1F) << 6 | u32::from(b & 0x3F);
+    FOLDED.get(c.wrapping_sub(*PLAIN.start()) as usize).copied().filter(|c| *c != '\0')
 }
 
 /// Splits `source` into tokens. Returns them with the buffer their keys point into.
@@ -44,13 +66,12 @@ pub(super) fn tokenise(source: &str) -> (Vec<Token>, String) {
     let source = &source[..source.floor_char_boundary(u32::MAX as usize)];
     let mut tokens = Vec::with_capacity(source.len() / 9 + 8);
     let mut keys = String::with_capacity(source.len());
-    let mut chars = source.char_indices().peekable();
-    while let Some(&(start, c)) = chars.peek() {
-        if c.is_whitespace() || is_mark(c) || c.is_control() {
-            chars.next();
+    let mut at = 0;
+    while let Some(c) = source[at..].chars().next() {
+        if c == ' ' || c.is_whitespace() || is_mark(c) || c.is_control() {
+            at += c.len_utf8();
             continue;
         }
-        let key_start = keys.len() as u32;
         let kind = if digit(c).is_some() {
             Kind::Number
         } else if is_arabic_letter(c) {
@@ -60,31 +81,46 @@ pub(super) fn tokenise(source: &str) -> (Vec<Token>, String) {
         } else {
             Kind::Punct
         };
-        let mut end = start;
-        while let Some(&(at, c)) = chars.peek() {
-            let belongs = at == start
-                || continues(c) && kind != Kind::Punct
-                || match kind {
-                    Kind::Word => is_arabic_letter(c),
-                    Kind::Foreign => {
-                        c.is_alphanumeric() && !is_arabic_letter(c) && digit(c).is_none_or(|_| c.is_ascii_digit())
-                    }
-                    Kind::Number => digit(c).is_some() || is_separator(c) && digit_follows(source, at + c.len_utf8()),
-                    Kind::Punct | Kind::End => false,
-                };
-            if !belongs {
-                break;
-            }
-            push_key(&mut keys, c, kind);
-            chars.next();
-            // Trailing bidi controls belong to the page, not to the word; tashkeel and tatweel to the word.
-            if !is_mark(c) || is_inner_mark(c) {
-                end = at + c.len_utf8();
-            }
-        }
-        tokens.push(Token { kind, start: start as u32, end: end as u32, key: key_start..keys.len() as u32 });
+        let (start, key) = (at, keys.len() as u32);
+        let end = take(source, &mut at, kind, &mut keys);
+        tokens.push(Token { kind, start: start as u32, end: end as u32, key: key..keys.len() as u32 });
     }
     (tokens, keys)
+}
+
+/// Takes one token from byte `at` on, moves `at` behind it and appends its key; returns where it ends. Trailing bidi
+/// controls belong to the page, not to the word; tashkeel and tatweel to the word.
+fn take(source: &str, at: &mut usize, kind: Kind, keys: &mut String) -> usize {
+    let start = *at;
+    let mut end = start;
+    loop {
+        while kind == Kind::Word
+            && let Some(folded) = plain_letter(source.as_bytes(), *at)
+        {
+            keys.push(folded);
+            *at += 2;
+            end = *at;
+        }
+        let Some(c) = source[*at..].chars().next() else { return end };
+        let belongs = *at == start
+            || is_mark(c) && kind != Kind::Punct
+            || match kind {
+                Kind::Word => is_arabic_letter(c),
+                Kind::Foreign => {
+                    c.is_alphanumeric() && !is_arabic_letter(c) && digit(c).is_none_or(|_| c.is_ascii_digit())
+                }
+                Kind::Number => digit(c).is_some() || is_separator(c) && digit_follows(source, *at + c.len_utf8()),
+                Kind::Punct | Kind::End => false,
+            };
+        if !belongs {
+            return end;
+        }
+        push_key(keys, c, kind);
+        *at += c.len_utf8();
+        if !is_mark(c) || is_inner_mark(c) {
+            end = *at;
+        }
+    }
 }
 
 /// Marks that are part of the written word even at its end.
