@@ -3,44 +3,29 @@
 use super::words::{cut, is_definite};
 use super::{Candidate, FoundActor, FoundMention, FoundPlace};
 use crate::analysis::{MentionForm, PlaceKind};
-use crate::lexicon::{ACTORS, PLACES};
+use crate::lexicon::{ACTORS, PLACE_NOUNS, PLACES};
 use crate::names::{Class, NameSpan};
 use crate::text::{Kind, Text, Tokens};
 use std::collections::HashMap;
 
-/// Nouns that announce the place named after them.
-const FRAMES: [(&str, PlaceKind); 26] = [
-    ("مدينه", PlaceKind::City),
-    ("بلده", PlaceKind::City),
-    ("قريه", PlaceKind::City),
-    ("حي", PlaceKind::Other),
-    ("ضاحيه", PlaceKind::City),
-    ("محافظه", PlaceKind::Region),
-    ("ولايه", PlaceKind::Region),
-    ("اقليم", PlaceKind::Region),
-    ("مقاطعه", PlaceKind::Region),
-    ("قضاء", PlaceKind::Region),
-    ("مديريه", PlaceKind::Region),
-    ("منطقه", PlaceKind::Region),
-    ("ريف", PlaceKind::Region),
-    ("ناحيه", PlaceKind::Region),
-    ("مخيم", PlaceKind::Other),
-    ("مطار", PlaceKind::Other),
-    ("معبر", PlaceKind::Other),
-    ("ميناء", PlaceKind::Other),
-    ("جبل", PlaceKind::Other),
-    ("سجن", PlaceKind::Other),
-    ("جزيره", PlaceKind::Region),
-    ("بحيره", PlaceKind::Other),
-    ("نهر", PlaceKind::Other),
-    ("شارع", PlaceKind::Other),
-    ("ميدان", PlaceKind::Other),
-    ("بلديه", PlaceKind::City),
-];
+/// What the noun at token `i` says is named after it, where it announces a place.
+fn frame(text: &Text, i: usize) -> Option<PlaceKind> {
+    let row = text.splits(i).filter(|s| !s.article).find_map(|s| PLACE_NOUNS.rows_for(&s).next())?;
+    Some(kind_of(row.cell(PLACE_NOUNS.column("kind"))))
+}
+
+fn kind_of(kind: &str) -> PlaceKind {
+    match kind {
+        "country" => PlaceKind::Country,
+        "region" => PlaceKind::Region,
+        "city" => PlaceKind::City,
+        _ => PlaceKind::Other,
+    }
+}
 
 /// True where token `i` is a noun that announces a place.
 pub(super) fn announces(text: &Text, i: usize) -> bool {
-    FRAMES.iter().any(|(w, _)| text.splits(i).any(|s| s.stem == *w && !s.article))
+    frame(text, i).is_some()
 }
 
 /// The places of a text, leaving out what is taken by actors.
@@ -128,30 +113,22 @@ fn at(text: &Text, i: usize) -> Option<(Tokens, usize, PlaceKind)> {
     {
         return None;
     }
-    let frame = (i > text.sentence(i).start)
-        .then(|| FRAMES.iter().find(|(w, _)| text.splits(i - 1).any(|s| s.stem == *w && !s.article)))
-        .flatten();
     let row = PLACES.longest(text, i).filter(|h| !h.article).and_then(|h| {
         let row = PLACES.rows_of(&h).next()?;
         Some((h, row))
     });
     if let Some((hit, row)) = row {
-        let kind = match row.cell(PLACES.column("kind")) {
-            "country" => PlaceKind::Country,
-            "region" => PlaceKind::Region,
-            "city" => PlaceKind::City,
-            _ => PlaceKind::Other,
-        };
+        let kind = kind_of(row.cell(PLACES.column("kind")));
         // A preposition is cut only where it is one: a name that is whole in another list stays whole.
         if hit.letters == 0 || !ACTORS.has_word(text, i) {
             return Some((i..i + hit.len, hit.letters, kind));
         }
     }
-    let (_, kind) = frame?;
+    let kind = (i > text.sentence(i).start).then(|| frame(text, i - 1)).flatten()?;
     let key = text.key(i);
     let plain = !is_definite(key) || !super::words::is_definite_adjective(key);
     // من ناحية أخرى
     let unknown =
         key != "اخري" && text.verbs(i).is_empty() && !super::lists::stops(key) && !super::lists::PLACE_FRAMES.has(key);
-    (plain && unknown && key.chars().count() >= 3).then(|| (i..i + 1, 0, *kind))
+    (plain && unknown && key.chars().count() >= 3).then_some((i..i + 1, 0, kind))
 }

@@ -4,7 +4,7 @@ use super::Found;
 use super::rules::Reader;
 use super::victims::Counted;
 use crate::analysis::{Bound, Outcome};
-use crate::lexicon::{CAUSES, DISEASES};
+use crate::lexicon::{CAUSES, DISEASES, Split};
 use crate::number::{self, quantity};
 use crate::text::Text;
 
@@ -14,9 +14,9 @@ const MANY: usize = 3;
 /// True where a text speaks of disease more than of violence.
 pub(super) fn is_epidemic(text: &Text) -> bool {
     let count =
-        |is: &dyn Fn(&str) -> bool| (0..text.len()).filter(|&i| text.splits(i).any(|s| is(s.stem))).take(200).count();
-    let diseases = count(&|stem| DISEASES.contains(stem));
-    diseases >= MANY && diseases > count(&|stem| CAUSES.contains(stem) && !DISEASES.contains(stem))
+        |is: &dyn Fn(&Split<'_>) -> bool| (0..text.len()).filter(|&i| text.splits(i).any(|s| is(&s))).take(200).count();
+    let diseases = count(&|s| DISEASES.has(s));
+    diseases >= MANY && diseases > count(&|s| CAUSES.has(s) && !DISEASES.has(s))
 }
 
 /// True where a disease follows within a few words: `إصابة 12 شخصا بالكوليرا`.
