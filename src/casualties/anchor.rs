@@ -94,6 +94,7 @@ fn who(row: Row) -> Who {
     match row.cell(HARM.column("who")) {
         "any" => Who::Any,
         "natural" => Who::Natural,
+        "fighters" => Who::Fighters,
         _ => Who::People,
     }
 }

@@ -32,7 +32,8 @@ impl Reader<'_, '_> {
             .rev()
             .find(|&k| {
                 // `توعد بالرد بعد مقتل ثلاثة`: what something came after has happened.
-                matches!(text.raw(k), "،" | "؛" | "," | ":") || matches!(text.key(k), "بعد" | "عقب" | "اثر" | "غداه")
+                matches!(text.raw(k), "،" | "؛" | "," | ":")
+                    || matches!(text.key(k), "بعد" | "عقب" | "اثر" | "غداه" | "بين" | "حول" | "بشان")
             })
             .map_or(start.max(i.saturating_sub(UNREAL)), |k| k + 1);
         (from..i).any(|k| is(text, k, "unreal") && self.cast.place_at(k).is_none())

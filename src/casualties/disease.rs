@@ -81,7 +81,10 @@ pub(super) fn settle(text: &Text, found: &mut [Found]) {
     let epidemic = is_epidemic(text);
     for f in found.iter_mut().filter(|f| f.outcome == Outcome::Wounded) {
         let injury = (f.tokens.start..f.tokens.end).any(|k| text.splits(k).any(|s| s.stem.starts_with("جر")));
-        if !injury && (epidemic || follows(text, f.tokens.end)) {
+        // بلغ عدد الإصابات بالكوليرا, and in another clause عدد الإصابات
+        let counted = f.tokens.clone().any(|k| text.splits(k).any(|s| s.stem == "اصابات"));
+        let told = counted && text.sentence(f.tokens.start).any(|k| DISEASES.longest(text, k).is_some());
+        if !injury && (epidemic || told || follows(text, f.tokens.end)) {
             f.outcome = Outcome::Affected;
         }
     }

@@ -28,6 +28,8 @@ pub(super) enum Who {
     Any,
     /// Of people, mostly without violence: a person by name counts only where a cause follows.
     Natural,
+    /// Of anything: a figure of soldiers or fighters must stand by.
+    Fighters,
     /// Of anything; a counted noun of people must stand by.
     Counted,
 }
@@ -76,6 +78,7 @@ fn frame(row: crate::lexicon::Row) -> Frame {
             "any" => Who::Any,
             "natural" => Who::Natural,
             "counted" => Who::Counted,
+            "fighters" => Who::Fighters,
             _ => Who::People,
         },
     }

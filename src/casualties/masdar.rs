@@ -6,7 +6,7 @@ use super::frame::Who;
 use super::rules::Reader;
 use super::subject::may_name;
 use super::victims::Counted;
-use crate::analysis::{ActorKind, Outcome};
+use crate::analysis::{ActorKind, Bound, Outcome};
 use crate::text::{Kind, fold};
 
 /// A verbal noun where it stands.
@@ -27,8 +27,24 @@ const RULES: [fn(&mut Reader<'_, '_>, &Noun) -> bool; 6] = [another, each_of, di
 pub(super) fn masdar(r: &mut Reader<'_, '_>, i: usize) {
     let Some(Anchor::Masdar { outcome, letters, who }) = r.anchors[i] else { return };
     // توعد بالانتقام لمقتل فلان: what is threatened is not the death.
-    let past =
-        r.text.splits(i).any(|s| s.preposition == Some('ل') && matches!(s.stem, "مقتل" | "مصرع" | "استشهاد" | "وفاه"));
+    let past = r.text.splits(i).any(|s| {
+        let deed = s.stem == "اغتيال" && i > r.start(i) && !context::is(r.text, i - 1, "unreal");
+        s.preposition == Some('ل') && (deed || matches!(s.stem, "مقتل" | "مصرع" | "استشهاد" | "وفاه"))
+    });
+    // سجلت 35 وفاة
+    if let Some(q) =
+        r.figure_before(i).filter(|q| q.bound != Bound::Unstated && r.text.key(i) == "وفاه" && !r.used[q.tokens.start])
+    {
+        let c = Counted {
+            min: q.min,
+            max: q.max,
+            bound: q.bound,
+            figure: true,
+            ..Counted::exactly(0, q.tokens.start..i + 1, q.letters, None)
+        };
+        r.push(q.tokens.start..i + 1, q.letters, outcome, &c, "figure + noun of harm");
+        return;
+    }
     if r.hypothetical(i) && !past || in_kind(r, i) || purpose(r, i) || sentence_of_court(r, i) {
         return;
     }
@@ -59,7 +75,9 @@ fn purpose(r: &Reader<'_, '_>, i: usize) -> bool {
     let text = r.text;
     let meant = |stem: &str| !matches!(stem, "مقتل" | "مصرع" | "استشهاد" | "وفاه" | "اصابه" | "فقدان" | "نزوح");
     // رواية لاغتيال فلان: after a noun it is what the noun is about.
-    let about = |stem: &str| stem == "اغتيال" && i > r.start(i) && may_name(r, i - 1);
+    let about = |stem: &str| {
+        stem == "اغتيال" && i > r.start(i) && !text.verbs(i - 1).iter().any(|f| f.is_finite() && f.letters == 0)
+    };
     text.splits(i).any(|s| s.preposition == Some('ل') && meant(s.stem) && s.letters > 0 && !about(s.stem))
         || i > 0 && (text.key(i - 1) == "ل" || i > 1 && text.key(i - 2) == "ل" && text.kind(i - 1) == Kind::Punct)
 }
@@ -174,7 +192,8 @@ fn direct(r: &mut Reader<'_, '_>, n: &Noun) -> bool {
     let mut k = n.after;
     while k < n.end && k < n.after + 3 {
         if let Some(c) = r.counted(k).filter(|c| c.letters == 0) {
-            let fits = c.is_people()
+            let fits = (n.who != Who::Fighters || c.is_fighters())
+                && c.is_people()
                 && !(n.who != Who::Any && c.figure && c.class.is_none() && !c.others && counts_other(r, c.tokens.end));
             if fits {
                 r.push(n.at..c.tokens.end, n.letters, n.outcome, &c, "verbal noun + victims");
@@ -221,6 +240,9 @@ fn acting(r: &mut Reader<'_, '_>, n: &Noun) -> bool {
         }
         if let Some(c) = r.counted(k).filter(|c| c.is_people() && c.letters == 0) {
             let figure = c.figure && c.class.is_some();
+            if n.who == Who::Fighters && !c.is_fighters() {
+                return false;
+            }
             if k >= body + 2 && !figure {
                 continue;
             }
@@ -259,7 +281,7 @@ fn someone(r: &mut Reader<'_, '_>, n: &Noun) -> bool {
 /// Verbal nouns that carry a pronoun of who was harmed.
 fn own(stem: &str) -> Option<Outcome> {
     Some(match stem {
-        "مقتل" | "مصرع" | "استشهاد" | "اغتيال" | "اعدام" | "وفات" | "رحيل" => {
+        "مقتل" | "مصرع" | "استشهاد" | "اغتيال" | "اعدام" | "وفات" | "رحيل" | "تصفيت" => {
             Outcome::Killed
         }
         "اصابت" => Outcome::Wounded,

@@ -1,7 +1,8 @@
 //! Nouns of harm: counted, in tolls, or alone.
 
 use super::anchor::{Anchor, Sort};
-use super::people::noun;
+use super::frame::Who;
+use super::people::{Grammar, Noun, noun};
 use super::rules::Reader;
 use super::victims::{Counted, with_quantity};
 use crate::analysis::{Bound, Outcome, Victims};
@@ -14,9 +15,31 @@ use crate::text::Kind;
 /// `سقوط 16 بين قتيل وجريح`، `قتلى وجرحى`: one figure, or none, for both.
 pub(super) fn both_outcomes(r: &mut Reader<'_, '_>, i: usize) {
     let text = r.text;
-    let Some(Anchor::Noun { outcome: Outcome::Killed, number, definite: false, letters, .. }) = r.anchors[i] else {
+    let Some(Anchor::Noun { outcome: Outcome::Killed, number, definite, letters, .. }) = r.anchors[i] else {
         return;
     };
+    // عشرات القتلى والجرحى
+    if let Some(Some(Anchor::Noun { outcome: Outcome::Wounded, definite: true, number: Number::Plural, .. })) =
+        r.anchors.get(i + 1)
+        && definite
+        && text.key(i + 1).starts_with('و')
+        && let Some(q) = r.figure_before(i).filter(|q| q.bound == Bound::Vague)
+        && i + 1 < r.end(i)
+    {
+        let class = described_as(r, i + 2);
+        let c = Counted {
+            min: q.min,
+            max: q.max,
+            bound: q.bound,
+            figure: true,
+            ..Counted::exactly(0, q.tokens.start..i + 2, q.letters, class)
+        };
+        r.push(c.tokens.clone(), q.letters, Outcome::KilledOrWounded, &c, "figure for killed and wounded");
+        return;
+    }
+    if definite {
+        return;
+    }
     let Some(Some(Anchor::Noun { outcome: Outcome::Wounded, letters: 1, definite: false, .. })) = r.anchors.get(i + 1)
     else {
         return;
@@ -73,7 +96,9 @@ impl Reader<'_, '_> {
         (from..q.tokens.start).any(|k| {
             !parts_clauses(self.text, k)
                 && match self.anchors[k] {
-                    Some(Anchor::Masdar { outcome: o, .. }) => o != outcome && k + 1 == q.tokens.start,
+                    Some(Anchor::Masdar { outcome: o, who, .. }) => {
+                        who != Who::Fighters && o != outcome && k + 1 == q.tokens.start
+                    }
                     Some(Anchor::Verb { outcome: o, .. }) => o != outcome && outcome != Outcome::Killed,
                     _ => false,
                 }
@@ -90,6 +115,7 @@ pub(super) fn counted_noun(r: &mut Reader<'_, '_>, i: usize) {
     let figure = r
         .figure_before(i)
         .filter(|q| !definite || q.vague || q.bound == Bound::Vague)
+        .filter(|_| !(definite && r.text.splits(i.wrapping_sub(1)).any(|s| matches!(s.stem, "عدد" | "اعداد"))))
         .filter(|_| !matches!(r.text.key(i.wrapping_sub(1)), "عدد" | "اعداد"));
     if let Some((q, of)) = of_them(r, i).filter(|_| definite && number == Number::Plural) {
         let c = Counted {
@@ -263,7 +289,8 @@ fn described_as(r: &Reader<'_, '_>, from: usize) -> Option<Victims> {
         ("من" | "بين", _, _) => from + 1,
         _ => from,
     };
-    noun(r.text, r.cast, at).filter(|n| n.letters == 0).map(|n| n.class)
+    let fits = |n: &Noun| n.letters == 0 && (n.definite || at > from || n.number == Grammar::Plural);
+    noun(r.text, r.cast, at).filter(fits).map(|n| n.class)
 }
 
 /// One, without a figure: `خلفت قتيلا وخمسة جرحى`، `قتيل وجريحان في`.
@@ -402,6 +429,7 @@ fn spoken_of(r: &mut Reader<'_, '_>, i: usize, class: Option<Victims>) {
         && (text.key(i + 1).starts_with("ال")
             && text.key(i + 1) != "الي"
             && (outcome != Outcome::KilledOrWounded || text.splits(i + 1).any(|s| CAUSES.has(&s)) || class.is_some())
+            || matches!(text.key(i + 1), "هذا" | "هذه" | "تلك") && text.splits(i + 2).any(|s| CAUSES.has(&s))
             || r.cast.actor_at(i + 1).is_some()
             || r.cast.place_at(i + 1).is_some());
     let counted = class.is_none() && !construct && splits(before).any(|s| s.stem == "عدد")
@@ -490,9 +518,13 @@ pub(super) fn described(r: &mut Reader<'_, '_>, i: usize) {
 
 /// `عثر على جثة امرأة`، `انتشال جثامين ثلاثة عمال`: bodies where they are found.
 pub(super) fn body(r: &mut Reader<'_, '_>, i: usize) {
-    let Some(Anchor::Noun { outcome, number, letters, definite: false, sort: Sort::Body, .. }) = r.anchors[i] else {
-        // جثته، جثتها
-        return;
+    let own = r.text.splits(i).find(|s| matches!(s.stem, "جثته" | "جثتها" | "جثمانه" | "جثمانها") && !s.article);
+    let (outcome, number, letters) = match (r.anchors[i], own) {
+        (Some(Anchor::Noun { outcome, number, letters, definite: false, sort: Sort::Body, .. }), _) => {
+            (outcome, number, letters)
+        }
+        (None, Some(s)) => (Outcome::Killed, Number::Singular, s.letters),
+        _ => return,
     };
     if r.used[i] {
         return;
@@ -528,7 +560,10 @@ pub(super) fn body(r: &mut Reader<'_, '_>, i: usize) {
     if !found {
         return;
     }
-    let of = (i + 1 < r.end(i)).then(|| r.counted(i + 1)).flatten().filter(|c| c.is_people() && c.letters == 0);
+    let of = (i + 1 < r.end(i) && own.is_none())
+        .then(|| r.counted(i + 1))
+        .flatten()
+        .filter(|c| c.is_people() && c.letters == 0);
     let c = match (of, number) {
         (Some(c), _) if number == Number::Singular || c.figure || c.bound == Bound::Unstated => c,
         (_, Number::Singular) => Counted::exactly(1, i..i + 1, letters, None),

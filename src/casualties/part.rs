@@ -193,13 +193,26 @@ pub(super) fn coordinated(r: &mut Reader<'_, '_>, i: usize) {
             && before.bound != Bound::Unstated
         || c.named && before.min == Some(1) && i == from && ends_list(r, end);
     let harmed_otherwise = end < r.end(i) && r.anchors[end].is_some_and(|a| matches!(a, Anchor::Noun { .. }));
-    let verb_follows =
-        !c.figure && text.verbs(end).iter().any(|f| f.is_finite() && f.letters == 0 && f.pronoun.is_empty());
+    let verb_follows = !c.figure
+        && text
+            .verbs(end)
+            .iter()
+            .any(|f| f.is_finite() && f.features.person == 3 && f.letters == 0 && f.pronoun.is_empty());
     if !told || harmed_otherwise || verb_follows {
         return;
     }
     if c.class.is_none() && before.class.is_some() {
         c.others = true;
+    }
+    // وزير is no و + زير; العالم ونائب الوزير: another office of one person.
+    let office = !c.figure
+        && before.class.is_none()
+        && !before.figure
+        && nominal.is_some_and(|n| {
+            !n.accusative && !n.owned && matches!(n.class, Victims::Official | Victims::Combatant | Victims::Security)
+        });
+    if at == i && c.letters == 0 || office {
+        return;
     }
     let letters = if at > i { 0 } else { c.letters.max(1) };
     if r.push(at..end, letters, before.outcome, &c, "coordinated with the figure before")

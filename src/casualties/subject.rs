@@ -147,6 +147,7 @@ fn is_particle(key: &str) -> bool {
             | "ضمن"
             | "خارج"
             | "فقط"
+            | "فور"
             | "غير"
             | "بحيث"
             | "لما"
@@ -241,11 +242,16 @@ fn stops_phrase(r: &Reader<'_, '_>, k: usize) -> bool {
 
 /// Victims as the subject before the verb: `إن خمسة جنود قتلوا`، `القيادي فلان قتل في الغارة`.
 pub(super) fn fronted(r: &mut Reader<'_, '_>, d: &Deed) -> bool {
-    if d.form.features.form != Form::Past || !d.form.pronoun.is_empty() || !suffers(r, d) {
+    // A verb with و begins a clause of its own.
+    let joined = d.letters > 0 && verb_start(r, d) == d.at;
+    if d.form.features.form != Form::Past || !d.form.pronoun.is_empty() || joined || !suffers(r, d) {
         return false;
     }
     let from = verb_start(r, d);
     let Some((first, members)) = subject(r, d, from) else { return false };
+    if d.frame.who == Who::Fighters && !first.is_fighters() {
+        return false;
+    }
     if d.frame.who == Who::Counted && !(first.figure && first.class.is_some()) {
         return false;
     }

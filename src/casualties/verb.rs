@@ -69,6 +69,11 @@ pub(super) fn verb(r: &mut Reader<'_, '_>, i: usize) {
     }
     let mut d = Deed { at: i, after: i + 1, end: r.end(i), letters: form.letters, outcome, form, frame };
     share(r, &mut d);
+    while matches!(r.text.key(d.after), "قسرا" | "قسريا" | "عمدا" | "عنوه" | "تعسفيا" | "فورا" | "بالفعل")
+        && d.after + 1 < d.end
+    {
+        d.after += 1;
+    }
     for rule in RULES {
         if rule(r, &d) {
             return;
@@ -150,7 +155,8 @@ fn acting(r: &mut Reader<'_, '_>, d: &Deed) -> bool {
             None => return false,
         },
     };
-    let Some(c) = r.object(subject.end, d, group) else { return false };
+    let fits = |c: &Counted| d.frame.who != Who::Fighters || c.is_fighters();
+    let Some(c) = r.object(subject.end, d, group).filter(fits) else { return false };
     if !r.push(d.at..c.tokens.end, d.letters, d.outcome, &c, "active verb") {
         return false;
     }
@@ -181,7 +187,11 @@ fn directly(r: &mut Reader<'_, '_>, d: &Deed) -> bool {
         return false;
     }
     // أصاب المهاجم القائم: the active verb takes its subject first.
-    if d.form.lemma() == "أصاب" && !d.form.features.passive && !c.figure {
+    let relative = d.at > r.start(d.at) && matches!(r.text.key(d.at - 1), "الذي" | "التي") && c.definite;
+    if d.form.lemma() == "أصاب" && !d.form.features.passive && !c.figure && !relative {
+        return false;
+    }
+    if d.frame.who == Who::Fighters && !c.is_fighters() {
         return false;
     }
     // أوقف فلان التمويل: a subject whose object follows.
@@ -215,6 +225,9 @@ fn circumstance(r: &mut Reader<'_, '_>, d: &Deed) -> bool {
         let Some(c) = r.counted(k).filter(|c| c.letters == 0 && c.is_people()) else { continue };
         // في مدرسة أطفال, على يد مسلحين: what a noun or a preposition governs is no subject.
         let governed = !closes(r, k - 1);
+        if d.frame.who == Who::Fighters && !c.is_fighters() {
+            return false;
+        }
         let fits = c.figure && (c.class.is_some() || c.others || !d.doubtful() && !governed)
             || !c.figure && !c.definite && !c.named && !governed;
         if fits && !matches!(text.key(k - 1), "من" | "بين" | "ل" | "علي") {

@@ -65,6 +65,11 @@ impl Counted {
         self.figure || self.class.is_some() || self.named || self.others
     }
 
+    /// True for a figure of soldiers or fighters.
+    pub(super) fn is_fighters(&self) -> bool {
+        self.figure && matches!(self.class, Some(Victims::Security | Victims::Combatant))
+    }
+
     /// True for one person without a figure.
     pub(super) fn is_one(&self) -> bool {
         !self.figure && self.min == Some(1)
@@ -101,6 +106,9 @@ pub(super) fn counted(text: &Text, cast: &Cast, i: usize) -> Option<Counted> {
     if i >= end {
         return None;
     }
+    if matches!(text.key(i), "اخرون" | "اخرين") {
+        return Some(Counted::unstated(i..i + 1, 0, None).and_others());
+    }
     let read = match quantity(text, i) {
         Some(q) => with_quantity(text, cast, q, end),
         None => one_of(text, cast, i, end)
@@ -131,6 +139,9 @@ fn all_of(text: &Text, cast: &Cast, i: usize, end: usize) -> Option<Counted> {
     if !matches!(text.key(i), "جميع" | "كل" | "كافه" | "معظم" | "غالبيه" | "سائر" | "ساير") || i + 1 >= end
     {
         return None;
+    }
+    if text.key(i + 1) == "من" && text.verbs(i + 2).iter().any(|f| f.is_finite()) {
+        return Some(Counted { definite: true, ..Counted::unstated(i..i + 2, 0, Some(Victims::Unspecified)) });
     }
     let n = noun(text, cast, i + 1).filter(|n| n.number == Grammar::Plural && n.letters == 0)?;
     Some(Counted { definite: true, ..Counted::unstated(i..i + 1 + n.len, 0, Some(n.class)) })
@@ -197,7 +208,8 @@ pub(super) fn with_quantity(text: &Text, cast: &Cast, mut q: Quantity, end: usiz
     let mut family = false;
     let mut class = None;
     if let Some((n, at)) = counted_noun(text, cast, k, end) {
-        family = n.number == Grammar::Family;
+        // أربعة من عائلة واحدة are four.
+        family = n.number == Grammar::Family && at == k;
         class = (n.number != Grammar::Case).then_some(n.class);
         k = at + n.len;
         if matches!(text.key(k), "واحد" | "واحده") {
