@@ -62,7 +62,8 @@ impl<'a> Keys<'a> {
     pub fn split(bytes: &'a [u8], len: usize) -> Option<(Self, &'a [u8])> {
         let (starts, rest) = bytes.split_at_checked(2 * (BUCKETS + 1))?;
         let (fingerprints, rest) = rest.split_at_checked(2 * len)?;
-        Some((Keys { starts: starts.as_chunks().0, fingerprints: fingerprints.as_chunks().0 }, rest))
+        let (starts, fingerprints) = (starts.as_chunks().0, fingerprints.as_chunks().0);
+        ascend(starts, len).then_some((Keys { starts, fingerprints }, rest))
     }
 
     /// The entry of `hash`.
@@ -73,6 +74,12 @@ impl<'a> Keys<'a> {
         let [from, to] = [self.starts[bucket], self.starts[bucket + 1]].map(|b| u16::from_le_bytes(b) as usize);
         Some(from + self.fingerprints[from..to].iter().position(|f| *f == wanted)?)
     }
+}
+
+/// True where buckets that begin at `starts` follow one another and end with the last of `len` entries.
+pub(super) fn ascend(starts: &[[u8; 2]], len: usize) -> bool {
+    let at = |s: &[u8; 2]| u16::from_le_bytes(*s);
+    starts.is_sorted_by_key(at) && starts.last().is_some_and(|s| at(s) as usize == len)
 }
 
 /// The bucket a hash falls in.

@@ -46,6 +46,21 @@ fn finds_names_and_leaves_words() {
 }
 
 #[test]
+fn files_that_are_not_whole_are_refused_or_harmless() {
+    let text = Text::new("أكد أحمد الأسعدي في أبوظبي أن الإمارات ستشارك");
+    for length in [0, 7, 8, 1_000, WEIGHTS.len() - 1] {
+        assert!(Model::read(WORDS, &WEIGHTS[..length]).is_none() && Model::read(&WORDS[..length], WEIGHTS).is_none());
+    }
+    for at in (0..WEIGHTS.len()).step_by(4_099) {
+        let mut spoilt = WEIGHTS.to_vec();
+        spoilt[at] ^= 0xFF;
+        if let Some(model) = Model::read(WORDS, &spoilt) {
+            tag_with(&model, &text);
+        }
+    }
+}
+
+#[test]
 fn is_deterministic_and_spelling_of_hamza_does_not_matter() {
     let source = "أكد أحمد الأسعدي في أبوظبي أن الإمارات ستشارك";
     assert_eq!(tag(&Text::new(source)), tag(&Text::new(source)));

@@ -1,6 +1,6 @@
 //! The tagger's weights, quantised to eight bits by their true maximum, read where they lie.
 
-use super::hash::{BUCKETS, bucket, bucket_starts, fingerprint, slot, u16_at};
+use super::hash::{BUCKETS, ascend, bucket, bucket_starts, fingerprint, slot, u16_at};
 
 /// Outside, then begin and inside of each class in the order of [`super::Class`].
 pub const TAGS: usize = 9;
@@ -31,9 +31,12 @@ impl<'a> Weights<'a> {
         let (starts, rest) = rest.split_at_checked(2 * (BUCKETS + 1))?;
         let (entries, values) = rest.split_at_checked(ENTRY * len)?;
         let (starts, entries) = (starts.as_chunks().0, entries.as_chunks::<ENTRY>().0);
-        let &[_, _, mask0, mask1, at0, at1] = entries.last()?;
-        let end = u16::from_le_bytes([at0, at1]) as usize + u16::from_le_bytes([mask0, mask1]).count_ones() as usize;
-        (head.starts_with(MAGIC) && values.len() == end).then_some(Weights { head, starts, entries, values })
+        // Where each entry's weights end.
+        let mut ends = entries.iter().map(|&[_, _, mask0, mask1, at0, at1]| {
+            u16::from_le_bytes([at0, at1]) as usize + u16::from_le_bytes([mask0, mask1]).count_ones() as usize
+        });
+        let whole = ascend(starts, len) && ends.all(|end| end <= values.len());
+        (head.starts_with(MAGIC) && whole).then_some(Weights { head, starts, entries, values })
     }
 
     /// How much one quantised unit weighs.
