@@ -40,6 +40,22 @@ pub fn report(analysis: JsValue, meta: JsValue, format: &str, text: Option<Strin
     Ok(crate::report::report(text.as_deref().unwrap_or(""), &analysis, &meta, format))
 }
 
+/// Writes the sentence around UTF-16 `start..end` of a text, with its source and a link to it.
+///
+/// # Errors
+/// A JavaScript error, where an argument is of another form.
+#[wasm_bindgen]
+pub fn sentence(text: &str, start: u32, end: u32, meta: JsValue, format: &str) -> Result<String, JsValue> {
+    let format: Format = format.parse().map_err(|e: String| JsValue::from(e))?;
+    Ok(crate::report::sentence(text, start, end, &read(meta)?, format))
+}
+
+/// Links to stretches of a text: `spans` holds start and end of each, one after the other.
+#[wasm_bindgen]
+pub fn links(text: &str, url: &str, spans: &[u32]) -> Vec<String> {
+    crate::report::links(text, url, spans.chunks_exact(2).map(|span| (span[0], span[1])))
+}
+
 /// The version of the core.
 #[wasm_bindgen]
 pub fn version() -> String {

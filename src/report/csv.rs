@@ -4,7 +4,10 @@ use super::Meta;
 use super::view::View;
 use crate::analysis::Analysis;
 
-const COLUMNS: [&str; 27] = [
+/// Spreadsheets take a file for UTF-8 by it.
+pub(super) const BOM: &str = "\u{FEFF}";
+
+const COLUMNS: [&str; 30] = [
     "type",
     "outcome",
     "min",
@@ -29,14 +32,17 @@ const COLUMNS: [&str; 27] = [
     "link",
     "title",
     "publisher",
+    "author",
     "published",
+    "captured",
     "url",
     "engine",
+    "note",
 ];
 
 pub(super) fn write(text: &str, analysis: &Analysis, meta: &Meta) -> String {
     let view = View::new(text, analysis, meta);
-    let mut out = String::from("\u{FEFF}");
+    let mut out = String::from(BOM);
     row(&mut out, COLUMNS.map(str::to_string));
     let m = |v: &Option<String>| v.clone().unwrap_or_default();
     let tail = |link: Option<String>| {
@@ -44,9 +50,12 @@ pub(super) fn write(text: &str, analysis: &Analysis, meta: &Meta) -> String {
             link.unwrap_or_default(),
             m(&meta.title),
             m(&meta.publisher),
+            m(&meta.author),
             m(&meta.published),
+            m(&meta.captured),
             m(&meta.url),
             format!("Isnad {}", analysis.engine),
+            view.notice().to_string(),
         ]
     };
     for (_, c, _) in view.figures() {
@@ -104,7 +113,7 @@ fn word(value: &impl serde::Serialize) -> String {
     serde_json::to_value(value).ok().and_then(|v| v.as_str().map(str::to_string)).unwrap_or_default()
 }
 
-fn row(out: &mut String, cells: impl IntoIterator<Item = String>) {
+pub(super) fn row(out: &mut String, cells: impl IntoIterator<Item = String>) {
     for (i, cell) in cells.into_iter().enumerate() {
         if i > 0 {
             out.push(',');

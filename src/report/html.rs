@@ -22,6 +22,7 @@ fn document(out: &mut String, view: &View) -> std::fmt::Result {
         writeln!(out, "<li>{label}: <bdi>{}</bdi></li>", escaped(&value))?;
     }
     writeln!(out, "</ul>")?;
+    conflicts(out, view)?;
     if !view.analysis.casualties.is_empty() {
         writeln!(out, "<h2>{}</h2><table border=\"1\">", l.pick("الحصيلة", "Casualties"))?;
         let heads = [
@@ -30,7 +31,7 @@ fn document(out: &mut String, view: &View) -> std::fmt::Result {
             l.pick("الضحايا", "Victims"),
             l.pick("المكان", "Place"),
             l.pick("الزمن", "Date"),
-            l.pick("على ذمة", "Source"),
+            l.pick("بحسب", "Source"),
             l.pick("النص", "Text"),
         ];
         writeln!(out, "<tr>{}</tr>", heads.map(|h| format!("<th>{h}</th>")).concat())?;
@@ -67,6 +68,8 @@ fn document(out: &mut String, view: &View) -> std::fmt::Result {
     }
     if !view.analysis.actors.is_empty() {
         writeln!(out, "<h2>{}</h2><table border=\"1\">", l.pick("الأطراف", "Actors"))?;
+        let heads = [l.pick("الاسم", "Name"), l.pick("النوع", "Kind"), l.pick("الصفة", "Role")];
+        writeln!(out, "<tr>{}</tr>", heads.map(|h| format!("<th>{h}</th>")).concat())?;
         for a in &view.analysis.actors {
             writeln!(
                 out,
@@ -81,14 +84,33 @@ fn document(out: &mut String, view: &View) -> std::fmt::Result {
     writeln!(out, "<p><em>{}</em></p></section>", view.notice())
 }
 
+/// Figures that disagree, side by side in one row each.
+fn conflicts(out: &mut String, view: &View) -> std::fmt::Result {
+    if view.analysis.conflicts.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "<h2>{}</h2><table border=\"1\">", view.lang.pick("أرقام متضاربة", "Figures that disagree"))?;
+    for sides in view.conflicts() {
+        let cells = sides.map(|side| format!("<td>{}</td>", escaped(&side)));
+        writeln!(out, "<tr>{}</tr>", cells.collect::<String>())?;
+    }
+    writeln!(out, "</table>")
+}
+
 fn linked(view: &View, start: u32, end: u32, text: &str) -> String {
-    match view.link(start, end).filter(|u| u.starts_with("https://") || u.starts_with("http://")) {
-        Some(url) => format!("<a href=\"{}\">{}</a>", escaped(&url), escaped(text)),
-        None => escaped(text),
+    view.link(start, end).map_or_else(|| escaped(text), |url| anchor(&url, &escaped(text)))
+}
+
+/// A link around `inner`, which must be markup already; `inner` alone where `url` is no web page's.
+pub(super) fn anchor(url: &str, inner: &str) -> String {
+    if url.starts_with("https://") || url.starts_with("http://") {
+        format!("<a href=\"{}\">{inner}</a>", escaped(url))
+    } else {
+        inner.to_string()
     }
 }
 
-fn escaped(s: &str) -> String {
+pub(super) fn escaped(s: &str) -> String {
     let mut out = String::with_capacity(s.len());
     for c in s.chars() {
         match c {

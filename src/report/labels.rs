@@ -1,6 +1,6 @@
 //! The words of a report, in Arabic and in English.
 
-use crate::analysis::{ActorKind, Bound, Outcome, Stance, Victims};
+use crate::analysis::{ActorKind, Bound, Casualty, Outcome, Stance, Victims};
 
 /// The language of headings and labels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,12 +40,12 @@ impl Lang {
             Victims::Child => self.pick("أطفال", "children"),
             Victims::Woman => self.pick("نساء", "women"),
             Victims::Combatant => self.pick("مقاتلون", "combatants"),
-            Victims::Security => self.pick("قوات أمن", "security forces"),
+            Victims::Security => self.pick("أفراد أمن", "security forces"),
             Victims::Journalist => self.pick("صحفيون", "journalists"),
-            Victims::Medic => self.pick("طواقم طبية", "medics"),
+            Victims::Medic => self.pick("طواقم طبية", "medical staff"),
             Victims::Official => self.pick("مسؤولون", "officials"),
-            Victims::Mixed => self.pick("مختلطون", "mixed"),
-            Victims::Unspecified => self.pick("غير محدد", "unspecified"),
+            Victims::Mixed => self.pick("فئات مختلفة", "mixed"),
+            Victims::Unspecified => self.pick("دون تحديد", "not specified"),
         }
     }
 
@@ -57,13 +57,13 @@ impl Lang {
             Stance::Accuse => self.pick("يتهم", "accuses"),
             Stance::Warn => self.pick("يحذر", "warns"),
             Stance::Expect => self.pick("يتوقع", "expects"),
-            Stance::Doubt => self.pick("يزعم، بحسب صياغة الناشر", "alleges, in the outlet's wording"),
-            Stance::Opine => self.pick("يرى", "holds"),
+            Stance::Doubt => self.pick("يزعم", "alleges"),
+            Stance::Opine => self.pick("يرى", "holds the view"),
             Stance::Condemn => self.pick("يدين", "condemns"),
             Stance::Demand => self.pick("يطالب", "demands"),
             Stance::Admit => self.pick("يقر", "admits"),
             Stance::Promise => self.pick("يتعهد", "promises"),
-            Stance::Silent => self.pick("لم يعلق", "no comment"),
+            Stance::Silent => self.pick("لا يعلق", "does not comment"),
         }
     }
 
@@ -71,15 +71,24 @@ impl Lang {
         match k {
             ActorKind::Person => self.pick("شخص", "person"),
             ActorKind::State => self.pick("دولة", "state"),
-            ActorKind::Government => self.pick("جهة حكومية", "government"),
+            ActorKind::Government => self.pick("جهة حكومية", "government body"),
             ActorKind::Military => self.pick("قوات نظامية", "military"),
             ActorKind::ArmedGroup => self.pick("جماعة مسلحة", "armed group"),
             ActorKind::Party => self.pick("حزب أو تيار", "party"),
             ActorKind::Media => self.pick("وسيلة إعلام", "media"),
-            ActorKind::Ngo => self.pick("منظمة أهلية", "NGO"),
+            ActorKind::Ngo => self.pick("منظمة أهلية", "civil organisation"),
             ActorKind::International => self.pick("هيئة دولية", "international body"),
             ActorKind::Company => self.pick("شركة", "company"),
             ActorKind::Other => self.pick("جهة أخرى", "other"),
+        }
+    }
+
+    /// A figure with its outcome. In Arabic the noun would change with the number: it stands before it.
+    pub(super) fn counted(self, c: &Casualty) -> String {
+        let (figure, outcome) = (self.figure(c.min, c.max, c.bound), self.outcome(c.outcome));
+        match self {
+            Lang::Ar => format!("{outcome}: {figure}"),
+            Lang::En => format!("{figure} {outcome}"),
         }
     }
 
@@ -91,12 +100,82 @@ impl Lang {
             (Some(a), Some(b), _) if a == b => n(a),
             (Some(a), Some(b), _) => format!("\u{2066}{a}–{b}\u{2069}"),
             (Some(a), None, Bound::Vague) => match self {
-                Lang::Ar => format!("غير محدد ({} على الأقل لغويا)", n(a)),
+                Lang::Ar => format!("بلا تحديد (لغويًّا {} على الأقل)", n(a)),
                 Lang::En => format!("unspecified (in words: {} or more)", n(a)),
             },
             (Some(a), None, _) => format!("{} {}", n(a), self.pick("أو أكثر", "or more")),
             (None, Some(b), _) => format!("{} {}", n(b), self.pick("أو أقل", "or fewer")),
-            (None, None, _) => self.pick("بلا رقم", "no figure").to_string(),
+            (None, None, _) => self.pick("دون رقم", "no figure").to_string(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::Value;
+
+    /// The reports and the extension's pages name things alike.
+    fn check<T: serde::Serialize>(group: &str, all: &[T], label: impl Fn(Lang, &T) -> &'static str) {
+        let catalogue = |source: &str| serde_json::from_str::<Value>(source).expect("JSON");
+        let ar = catalogue(include_str!("../../extension/_locales/ar/messages.json"));
+        let en = catalogue(include_str!("../../extension/_locales/en/messages.json"));
+        for value in all {
+            let name = serde_json::to_value(value).expect("a name");
+            let key = format!("{group}_{}", name.as_str().expect("a name"));
+            for (lang, words) in [(Lang::Ar, &ar), (Lang::En, &en)] {
+                assert_eq!(words[&key]["message"].as_str(), Some(label(lang, value)), "{key}");
+            }
+        }
+    }
+
+    #[test]
+    fn are_those_of_the_extension() {
+        use {ActorKind as K, Outcome as O, Stance as S, Victims as V};
+        let outcomes = [O::Killed, O::Wounded, O::KilledOrWounded, O::Missing, O::Detained, O::Displaced, O::Affected];
+        check("outcome", &outcomes, |l, o| l.outcome(*o));
+        let victims = [
+            V::Civilian,
+            V::Child,
+            V::Woman,
+            V::Combatant,
+            V::Security,
+            V::Journalist,
+            V::Medic,
+            V::Official,
+            V::Mixed,
+            V::Unspecified,
+        ];
+        check("victims", &victims, |l, v| l.victims(*v));
+        let stances = [
+            S::State,
+            S::Confirm,
+            S::Deny,
+            S::Accuse,
+            S::Warn,
+            S::Expect,
+            S::Doubt,
+            S::Opine,
+            S::Condemn,
+            S::Demand,
+            S::Admit,
+            S::Promise,
+            S::Silent,
+        ];
+        check("stance", &stances, |l, s| l.stance(*s));
+        let kinds = [
+            K::Person,
+            K::State,
+            K::Government,
+            K::Military,
+            K::ArmedGroup,
+            K::Party,
+            K::Media,
+            K::Ngo,
+            K::International,
+            K::Company,
+            K::Other,
+        ];
+        check("kind", &kinds, |l, k| l.kind(*k));
     }
 }

@@ -5,11 +5,13 @@
 //! different speakers stand side by side; a figure that the outlet states itself is shown as unattributed.
 
 mod csv;
-mod fragment;
 mod html;
+mod json;
 mod jsonld;
 mod labels;
 mod plain;
+mod sentence;
+mod source;
 mod view;
 
 use crate::analysis::Analysis;
@@ -64,13 +66,20 @@ pub fn report(text: &str, analysis: &Analysis, meta: &Meta, format: Format) -> S
         Format::Text => plain::write(text, analysis, meta, plain::Style::Text),
         Format::Html => html::write(text, analysis, meta),
         Format::Csv => csv::write(text, analysis, meta),
-        Format::Json => json(analysis),
+        Format::Json => json::write(text, analysis, meta),
         Format::JsonLd => jsonld::write(text, analysis, meta),
     }
 }
 
-fn json(analysis: &Analysis) -> String {
-    let mut out = serde_json::to_string_pretty(analysis).expect("strings and numbers only");
-    out.push('\n');
-    out
+/// Writes the sentence around UTF-16 `start..end` of `text`, with its source and a link to it. Empty where that is no
+/// stretch of the text.
+pub fn sentence(text: &str, start: u32, end: u32, meta: &Meta, format: Format) -> String {
+    sentence::write(text, start, end, meta, format).unwrap_or_default()
+}
+
+/// Links to stretches of `text`, UTF-16 `(start, end)` each: text fragments that lead to these words alone, or `url`
+/// as it is where there is none.
+pub fn links(text: &str, url: &str, spans: impl IntoIterator<Item = (u32, u32)>) -> Vec<String> {
+    let source = source::Source::new(text);
+    spans.into_iter().map(|(start, end)| source.link(url, start, end)).collect()
 }

@@ -36,21 +36,9 @@ fn sections(out: &mut String, view: &View, style: Style) -> std::fmt::Result {
 
     let a = view.analysis;
     if !a.conflicts.is_empty() {
-        writeln!(out, "{h2}{}\n", l.pick("أرقام مختلفة", "Figures that disagree"))?;
-        for c in &a.conflicts {
-            let sides: Vec<String> = c
-                .casualties
-                .iter()
-                .filter_map(|&i| a.casualties.get(i as usize))
-                .map(|c| {
-                    format!(
-                        "{} {} ({})",
-                        l.figure(c.min, c.max, c.bound),
-                        l.outcome(c.outcome),
-                        esc(&view.speaker(c.speaker.as_ref()))
-                    )
-                })
-                .collect();
+        writeln!(out, "{h2}{}\n", l.pick("أرقام متضاربة", "Figures that disagree"))?;
+        for sides in view.conflicts() {
+            let sides: Vec<String> = sides.map(|side| esc(&side)).collect();
             writeln!(out, "{item}{}", sides.join(l.pick("؛ ", "; ")))?;
         }
     }
@@ -58,7 +46,8 @@ fn sections(out: &mut String, view: &View, style: Style) -> std::fmt::Result {
         writeln!(out, "{h2}{}\n", l.pick("الحصيلة", "Casualties"))?;
         for (_, c, part) in view.figures() {
             let indent = if part { "  " } else { "" };
-            writeln!(out, "{indent}{item}{}", figure(view, c, &esc))?;
+            let link = link(view, style, c.span.start, c.span.end);
+            writeln!(out, "{indent}{item}{}{link}", figure(view, c, &esc))?;
         }
     }
     if !a.claims.is_empty() {
@@ -71,8 +60,7 @@ fn sections(out: &mut String, view: &View, style: Style) -> std::fmt::Result {
             for claim in claims {
                 let said = claim.content.as_ref().map_or(String::new(), |c| format!(": «{}»", esc(&c.text)));
                 let span = claim.content.as_ref().unwrap_or(&claim.cue.span);
-                let link =
-                    view.link(span.start, span.end).filter(|_| md).map_or(String::new(), |u| format!(" [↗]({u})"));
+                let link = link(view, style, span.start, span.end);
                 writeln!(out, "  {item}{} ({}){said}{link}", l.stance(claim.stance), esc(&claim.cue.span.text))?;
             }
         }
@@ -99,7 +87,7 @@ fn sections(out: &mut String, view: &View, style: Style) -> std::fmt::Result {
 
 fn figure(view: &View, c: &Casualty, esc: &dyn Fn(&str) -> String) -> String {
     let l = view.lang;
-    let mut details = vec![format!("{} {}", l.figure(c.min, c.max, c.bound), l.outcome(c.outcome))];
+    let mut details = vec![l.counted(c)];
     if c.victims != crate::analysis::Victims::Unspecified {
         details.push(l.victims(c.victims).to_string());
     }
@@ -119,18 +107,29 @@ fn figure(view: &View, c: &Casualty, esc: &dyn Fn(&str) -> String) -> String {
     if c.preliminary {
         details.push(l.pick("حصيلة أولية", "preliminary").into());
     }
-    details.push(format!("{} {}", l.pick("على ذمة:", "says:"), esc(&view.speaker(c.speaker.as_ref()))));
-    let link = view.link(c.span.start, c.span.end).map_or(String::new(), |u| format!(" [↗]({u})"));
-    format!("{} «{}»{link}", details.join(l.pick("، ", ", ")), esc(&c.span.text))
+    details.push(match &c.speaker {
+        Some(speaker) => format!("{} {}", l.pick("بحسب", "according to"), esc(&view.speaker(Some(speaker)))),
+        None => view.speaker(None),
+    });
+    format!("{}: «{}»", details.join(l.pick("، ", ", ")), esc(&c.span.text))
+}
+
+/// The link to a stretch: an arrow in Markdown, a line of its own in plain text.
+fn link(view: &View, style: Style, start: u32, end: u32) -> String {
+    match (view.link(start, end), style) {
+        (None, _) => String::new(),
+        (Some(url), Style::Markdown) => format!(" [↗](<{url}>)"),
+        (Some(url), Style::Text) => format!("\n    {url}"),
+    }
 }
 
 /// One line without control characters, so that a text cannot break out of its list item.
-fn one_line(s: &str) -> String {
+pub(super) fn one_line(s: &str) -> String {
     s.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 
 /// As [`one_line`], with Markdown's own characters escaped.
-fn escaped(s: &str) -> String {
+pub(super) fn escaped(s: &str) -> String {
     let mut out = String::new();
     for c in one_line(s).chars() {
         if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '!') {

@@ -1,8 +1,8 @@
 //! What all reports show, once: rows in the order in which a reader wants them.
 
 use super::Meta;
-use super::fragment;
 use super::labels::Lang;
+use super::source::Source;
 use crate::analysis::{Analysis, Casualty, Claim, Speaker};
 
 /// An analysis prepared for writing.
@@ -10,12 +10,12 @@ pub(super) struct View<'a> {
     pub(super) lang: Lang,
     pub(super) analysis: &'a Analysis,
     pub(super) meta: &'a Meta,
-    units: Vec<u16>,
+    pub(super) source: Source<'a>,
 }
 
 impl<'a> View<'a> {
-    pub(super) fn new(text: &str, analysis: &'a Analysis, meta: &'a Meta) -> Self {
-        View { lang: Lang::of(meta.lang.as_deref()), analysis, meta, units: text.encode_utf16().collect() }
+    pub(super) fn new(text: &'a str, analysis: &'a Analysis, meta: &'a Meta) -> Self {
+        View { lang: Lang::of(meta.lang.as_deref()), analysis, meta, source: Source::new(text) }
     }
 
     /// Figures: each whole with its parts under it; `true` marks a part.
@@ -49,20 +49,25 @@ impl<'a> View<'a> {
         groups
     }
 
-    /// A link to the words from UTF-16 offset `start` to `end`, where page and text are known.
-    pub(super) fn link(&self, start: u32, end: u32) -> Option<String> {
-        fragment::link(self.meta.url.as_deref()?, &self.units, start as usize, end as usize)
+    /// For each conflict its figures, side by side: what each says and on whose word.
+    pub(super) fn conflicts(&self) -> impl Iterator<Item = impl Iterator<Item = String>> {
+        self.analysis.conflicts.iter().map(|conflict| {
+            let all = conflict.casualties.iter().filter_map(|&i| self.analysis.casualties.get(i as usize));
+            all.map(|c| {
+                let speaker = c.speaker.as_ref();
+                let said = match speaker {
+                    Some(_) => format!("{} {}", self.lang.pick("بحسب", "according to"), self.speaker(speaker)),
+                    None => self.speaker(None),
+                };
+                format!("{}{}{said}", self.lang.counted(c), self.lang.pick("، ", ", "))
+            })
+        })
     }
 
-    /// Up to 32 characters before and after a span: a TextQuoteSelector's context.
-    pub(super) fn context(&self, start: u32, end: u32) -> (String, String) {
-        let (start, end) = ((start as usize).min(self.units.len()), (end as usize).min(self.units.len()));
-        let before = String::from_utf16_lossy(&self.units[..start]);
-        let after = String::from_utf16_lossy(&self.units[end.max(start)..]);
-        (
-            before.chars().rev().take(32).collect::<Vec<_>>().into_iter().rev().collect(),
-            after.chars().take(32).collect(),
-        )
+    /// A link to the words from UTF-16 offset `start` to `end`, or to their page where none leads to them alone.
+    /// `None` where the page is not known.
+    pub(super) fn link(&self, start: u32, end: u32) -> Option<String> {
+        Some(self.source.link(self.meta.url.as_deref()?, start, end)).filter(|url| !url.is_empty())
     }
 
     pub(super) fn place(&self, c: &Casualty) -> Option<&'a str> {
@@ -77,34 +82,39 @@ impl<'a> View<'a> {
     pub(super) fn speaker(&self, speaker: Option<&Speaker>) -> String {
         match speaker {
             None => self.lang.pick("دون إسناد", "unattributed").to_string(),
-            Some(s) if s.anonymous => format!("{} ({})", s.name, self.lang.pick("مجهول", "anonymous")),
+            Some(s) if s.anonymous => format!("{} ({})", s.name, self.lang.pick("لم يُذكر اسمه", "unnamed")),
             Some(s) => s.name.clone(),
         }
     }
 
     /// The source of the text, line by line: label and value.
     pub(super) fn provenance(&self) -> Vec<(&'static str, String)> {
-        let m = self.meta;
-        let l = self.lang;
-        let mut out = Vec::new();
-        let mut add = |label, value: &Option<String>| {
-            if let Some(v) = value.as_deref().filter(|v| !v.is_empty()) {
-                out.push((label, v.to_string()));
-            }
-        };
-        add(l.pick("الناشر", "Publisher"), &m.publisher);
-        add(l.pick("الكاتب", "Author"), &m.author);
-        add(l.pick("نُشر", "Published"), &m.published);
-        add(l.pick("التُقط", "Captured"), &m.captured);
-        add(l.pick("الرابط", "Link"), &m.url);
-        out.push((l.pick("المحرك", "Engine"), format!("Isnad {}", self.analysis.engine)));
-        out
+        provenance(self.lang, self.meta, &self.analysis.engine)
     }
 
     pub(super) fn notice(&self) -> &'static str {
-        self.lang.pick(
-            "استخراج آلي يُراجَع على المصدر قبل الاقتباس.",
-            "Automatic extraction: check it against the source before quoting.",
-        )
+        notice(self.lang)
     }
+}
+
+/// Where a text came from and what read it, line by line: label and value.
+pub(super) fn provenance(l: Lang, m: &Meta, engine: &str) -> Vec<(&'static str, String)> {
+    let mut out = Vec::new();
+    let mut add = |label, value: &Option<String>| {
+        if let Some(v) = value.as_deref().filter(|v| !v.is_empty()) {
+            out.push((label, v.to_string()));
+        }
+    };
+    add(l.pick("الناشر", "Publisher"), &m.publisher);
+    add(l.pick("الكاتب", "Author"), &m.author);
+    add(l.pick("تاريخ النشر", "Published"), &m.published);
+    add(l.pick("وقت القراءة", "Captured"), &m.captured);
+    add(l.pick("الرابط", "Link"), &m.url);
+    out.push((l.pick("الأداة", "Engine"), format!("Isnad {engine}")));
+    out
+}
+
+/// The line that every report carries.
+pub(super) fn notice(l: Lang) -> &'static str {
+    l.pick("استخراج آلي: راجِع المصدر قبل الاقتباس.", "Automatic extraction: check it against the source before quoting.")
 }
