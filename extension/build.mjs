@@ -69,6 +69,25 @@ export const withoutInnerHtml = {
   },
 };
 
+/**
+ * The words of the catalogues that a script may ask for. The background and the content script are read at every start,
+ * and show few of them.
+ */
+export const WORDS = {
+  background: /^(action|menu|toast|status|problem|family)_/,
+  content: /^(toast|card|copy|family|kind|outcome|unit|bound|victims|stance)_/,
+};
+
+const onlyWords = (wanted) => ({
+  name: "only-words",
+  setup({ onLoad }) {
+    onLoad({ filter: /_locales[\\/]\w+[\\/]messages\.json$/ }, async ({ path }) => {
+      const words = Object.entries(JSON.parse(await readFile(path, "utf8"))).filter(([key]) => wanted.test(key));
+      return { contents: JSON.stringify(Object.fromEntries(words)), loader: "json" };
+    });
+  },
+});
+
 async function bundle(outdir) {
   const common = {
     bundle: true,
@@ -86,10 +105,14 @@ async function bundle(outdir) {
   };
   const pages = Object.fromEntries(PAGES.map((page) => [page, `extension/${page}/main.tsx`]));
   await Promise.all([
-    build({ ...common, format: "esm", entryPoints: { background: "extension/background/index.ts", ...pages } }),
-    build({ ...common, format: "iife", entryPoints: { content: "extension/content/index.ts" } }),
+    build({ ...common, format: "esm", entryPoints: pages }),
+    script(common, "background", "esm"),
+    script(common, "content", "iife"),
   ]);
 }
+
+const script = (common, name, format) =>
+  build({ ...common, format, entryPoints: { [name]: `extension/${name}/index.ts` }, plugins: [...common.plugins, onlyWords(WORDS[name])] });
 
 async function copyStatic(outdir) {
   await cp(at("extension/_locales"), join(outdir, "_locales"), { recursive: true });

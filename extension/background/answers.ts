@@ -2,7 +2,7 @@
 import type { Analysis } from "../shared/isnad.js";
 import type { Answer, PageMessage } from "../shared/messages.js";
 import { pick } from "../shared/pick.js";
-import { loadSettings } from "../shared/settings.js";
+import { loadSettings, permissionFor } from "../shared/settings.js";
 import * as core from "./core.js";
 import { getState, onState } from "./state.js";
 import { start } from "./tabs.js";
@@ -24,8 +24,9 @@ function settled(subscribe: (check: () => void) => () => void, done: () => Promi
   });
 }
 
-/** Opens a page, reads its article and answers with the text that was analysed. */
+/** Opens a page that the reader lets us read, and answers with the text of its article as it is analysed now. */
 async function reopen(url: string): Promise<Answer<string>> {
+  if (!(await chrome.permissions.contains(permissionFor(url)))) return { ok: false, problem: "page" };
   const { id } = await chrome.tabs.create({ url });
   if (id === undefined) return { ok: false, problem: "page" };
   const loaded = await settled(
@@ -34,7 +35,11 @@ async function reopen(url: string): Promise<Answer<string>> {
       chrome.tabs.onUpdated.addListener(heard);
       return () => chrome.tabs.onUpdated.removeListener(heard);
     },
-    async () => (await chrome.tabs.get(id)).status === "complete",
+    // A new tab is at first an empty page, which Firefox calls complete; its address is told of no page but the wanted.
+    async () => {
+      const { status, url: at } = await chrome.tabs.get(id);
+      return status === "complete" && at !== undefined && at !== "about:blank";
+    },
   );
   if (!loaded) return { ok: false, problem: "page" };
   await start(id, "article", false);
@@ -46,7 +51,7 @@ async function reopen(url: string): Promise<Answer<string>> {
   return state.status === "done" ? { ok: true, value: state.text } : { ok: false, problem: "page" };
 }
 
-export async function answer(message: PageMessage): Promise<Answer<string> | Answer<Analysis>> {
+export async function answer(message: PageMessage): Promise<Answer<string> | Answer<string[]> | Answer<Analysis>> {
   switch (message.type) {
     case "report": {
       const state = await getState(message.tabId);
@@ -56,6 +61,10 @@ export async function answer(message: PageMessage): Promise<Answer<string> | Ans
     }
     case "compose":
       return core.report(message.analysis, message.meta, message.format, message.text);
+    case "sentence":
+      return core.sentence(message.text, message.span, message.meta, message.format);
+    case "links":
+      return core.links(message.text, message.url, message.spans);
     case "examine":
       return core.analyse(message.text, (await loadSettings()).watch);
     case "reopen":

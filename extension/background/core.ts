@@ -1,7 +1,7 @@
 /** The one WASM instance that serves every tab: loaded when first needed, replaced when it traps. */
 import init, * as core from "../../pkg/isnad.js";
 import type { Analysis, Format, Meta } from "../shared/isnad.js";
-import type { Answer } from "../shared/messages.js";
+import type { Answer, Stretch } from "../shared/messages.js";
 import type { WatchEntry } from "../shared/settings.js";
 
 let loading: Promise<unknown> | null = null;
@@ -38,6 +38,14 @@ async function run<T>(job: () => T): Promise<Answer<T>> {
 
 export const analyse = (text: string, watch: WatchEntry[]): Promise<Answer<Analysis>> =>
   run(() => core.analyse(text, { watch }) as Analysis);
+
+/** The sentence around UTF-16 `start..end` of a text, with its source and a link to it. */
+export const sentence = (text: string, { start, end }: Stretch, meta: Meta, format: Format): Promise<Answer<string>> =>
+  run(() => core.sentence(text, start, end, meta, format));
+
+/** A link to each stretch of a text: a text fragment that leads to these words alone, or the page's address. */
+export const links = (text: string, url: string, spans: readonly Stretch[]): Promise<Answer<string[]>> =>
+  run(() => core.links(text, url, Uint32Array.from(spans.flatMap(({ start, end }) => [start, end]))));
 
 /** `text` is what was analysed: reports link to its sentences. */
 export const report = (analysis: Analysis, meta: Meta, format: Format, text: string): Promise<Answer<string>> =>

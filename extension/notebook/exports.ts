@@ -42,7 +42,7 @@ export function exportJsonLd(items: readonly Item[]): string {
       ...(grade ? [{ type: "TextualBody", purpose: "assessing", value: grade }] : []),
       ...(note ? [{ type: "TextualBody", purpose: "commenting", value: note }] : []),
     ];
-    return { id: `urn:uuid:${item.id}`, ...annotation(item.quote, item.meta, [claim, ...own]) };
+    return { id: `urn:uuid:${item.id}`, ...annotation(item.quote, item.meta, item.link, [claim, ...own]) };
   });
   return `${JSON.stringify(graph, null, 2)}\n`;
 }

@@ -2,7 +2,6 @@
 import {
   BOUNDS, OUTCOMES, STANCES, VICTIMS, type Analysis, type Bound, type Family, type Meta, type Outcome, type Stance, type Victims,
 } from "../shared/isnad.js";
-import { link } from "../shared/fragment.js";
 import { quoteOf, type Quote } from "../shared/selector.js";
 
 export const GRADES = ["", "a", "b", "c", "d"] as const;
@@ -59,7 +58,7 @@ function blank({ analysis, meta, text }: Source, kind: ItemKind, start: number, 
     saved: new Date().toISOString(),
     engine: analysis.engine,
     meta,
-    link: meta.url ? link(meta.url, text, start, end) : "",
+    link: meta.url ?? "",
     quote: quoteOf(text, start, end),
     speaker: null,
     anonymous: false,
@@ -100,10 +99,14 @@ export function itemOf(source: Source, family: Family, index: number): Item | nu
     }
     case "actors": {
       const mention = analysis.actors[index]?.mentions[0];
-      return mention ? { ...blank(source, "actor", mention.start, mention.end), speaker: null } : null;
+      return mention ? blank(source, "actor", mention.start, mention.end) : null;
     }
   }
 }
+
+/** The items with links to their very words instead of links to the page; `links` answers for the items' stretches. */
+export const withLinks = (items: readonly Item[], links: readonly string[]): Item[] =>
+  items.map((item, index) => ({ ...item, link: links[index] ?? item.link }));
 
 /** A whole article: an item for its headline, and one for every figure and claim. */
 export function itemsOf(source: Source): Item[] {

@@ -4,7 +4,8 @@ import { figureText } from "../shared/figure.js";
 import { matches } from "../shared/fold.js";
 import { OUTCOMES } from "../shared/isnad.js";
 import { ask } from "../shared/messages.js";
-import { findQuote } from "../shared/selector.js";
+import { permissionFor } from "../shared/settings.js";
+import { CONTEXT, findQuote } from "../shared/selector.js";
 import { Chart } from "../ui/chart.js";
 import { save } from "../ui/clipboard.js";
 import { Figure } from "../ui/figure.js";
@@ -77,7 +78,7 @@ export function Notebook() {
           {tags.map((each) => <option key={each} value={each}>{each}</option>)}
         </select>
         <span class="small mute">{ui.t("nb_count", shown.length)}</span>
-        <span class="push" />
+        <span class="small mute push">{ui.t("nb_export")}</span>
         <button disabled={shown.length === 0} onClick={() => save(exportCsv(shown), "csv", "isnad-notebook")}>CSV</button>
         <button disabled={shown.length === 0} onClick={() => save(exportJson(shown), "json", "isnad-notebook")}>JSON</button>
         <button disabled={shown.length === 0} onClick={() => save(exportJsonLd(shown), "jsonld", "isnad-notebook")}>JSON-LD</button>
@@ -109,7 +110,7 @@ function Compare({ items, chosen }: { items: readonly Item[]; chosen: boolean })
       {chosen && OUTCOMES.map((outcome) => {
         const found = counted.filter(({ figure }) => figure.outcome === outcome);
         if (found.length === 0) return null;
-        const title = ui.t("chart_title", ui.label("outcome", outcome));
+        const title = ui.label("chart", outcome);
         const rows = found.map((item) => ({ ...item, outlet: outlet({ ...item, figure: item.figure }), who: item.speaker ?? ui.t("chip_unattributed") }));
         return (
           <div key={outcome}>
@@ -140,7 +141,7 @@ function Compare({ items, chosen }: { items: readonly Item[]; chosen: boolean })
 
 function heading(ui: Ui, { figure, stance, speaker }: Item): string {
   const parts = [
-    figure && `${ui.label("outcome", figure.outcome)}`,
+    figure && ui.unit(figure.outcome, figure),
     stance && ui.label("stance", stance),
     speaker ?? (figure ? ui.t("chip_unattributed") : null),
   ];
@@ -162,11 +163,10 @@ function ItemCard({ item, change, remove }: { item: Item; change(item: Item): Pr
         {item.anonymous && <span class="chip claim">{ui.t("chip_anonymous")}</span>}
         <span class="push small mute">{ui.t("nb_saved", ui.date(item.saved))}</span>
       </div>
-      <blockquote class="quote" lang="ar" dir="auto"><span class="mute">{quote.prefix && `…${quote.prefix}`}</span>{quote.text}<span class="mute">{quote.suffix && `${quote.suffix}…`}</span></blockquote>
+      <blockquote class="quote" lang="ar" dir="auto"><span class="mute">{before(quote.prefix)}</span>{quote.text}<span class="mute">{after(quote.suffix)}</span></blockquote>
       <p class="small mute">
         {[meta.title, meta.publisher, meta.author, meta.published && ui.date(meta.published)].filter(Boolean).map((part, index) => <>{index > 0 && " · "}<bdi>{part}</bdi></>)}
       </p>
-      <Reopen item={item} />
       <div class="own">
         <label class="field"><span>{ui.t("nb_tags")}</span>
           <input value={tags} dir="auto" onInput={({ currentTarget }) => setTags(currentTarget.value)} onChange={() => void change({ ...item, tags: readTags(tags), note })} />
@@ -180,10 +180,14 @@ function ItemCard({ item, change, remove }: { item: Item; change(item: Item): Pr
           <textarea rows={1} value={note} dir="auto" onInput={({ currentTarget }) => setNote(currentTarget.value)} onChange={() => void change({ ...item, tags: readTags(tags), note })} />
         </label>
       </div>
-      <div class="bar"><span class="push" /><Sure label={ui.t("nb_delete")} of={name} done={remove} /></div>
+      <div class="bar"><Reopen item={item} /><span class="push" /><Sure label={ui.t("nb_delete")} of={name} done={remove} /></div>
     </li>
   );
 }
+
+/** Context as it is shown: where it was cut, from a whole word on. */
+const before = (prefix: string) => (prefix.length < CONTEXT ? prefix : `…${prefix.replace(/^\S*\s/u, "")}`);
+const after = (suffix: string) => (suffix.length < CONTEXT ? suffix : `${suffix.replace(/\s\S*$/u, "")}…`);
 
 const readTags = (text: string) => [...new Set(text.split(/[,،]/u).map((tag) => tag.trim()).filter(Boolean))].slice(0, 100);
 
@@ -195,18 +199,18 @@ function Reopen({ item }: { item: Item }) {
   if (!url) return <p class="small mute">{ui.t("nb_no_url")}</p>;
   const check = async () => {
     // The browser asks only while the press is being handled: nothing may be awaited before.
-    const allowed = await chrome.permissions.request({ origins: [`${new URL(url).origin}/*`] });
+    const allowed = await chrome.permissions.request(permissionFor(url));
     if (!allowed) return setResult("nb_check_denied");
     setResult("nb_checking");
     const answer = await ask({ type: "reopen", url: item.link || url });
     setResult(!answer.ok ? "nb_check_failed" : findQuote(answer.value, item.quote) === null ? "nb_gone" : "nb_stands");
   };
   return (
-    <div class="bar">
+    <>
       <button onClick={() => void chrome.tabs.create({ url: item.link || url })}>{ui.t("nb_open")}</button>
       <button onClick={() => void check()}>{ui.t("nb_check")}</button>
       <span role="status" class="small">{result && ui.t(result)}</span>
-    </div>
+    </>
   );
 }
 

@@ -1,12 +1,12 @@
 /** The options page. Every choice is saved when it is made. */
 import { useEffect, useState } from "preact/hooks";
 import { ACTOR_KINDS, FAMILIES, type ActorKind } from "../shared/isnad.js";
-import { LANGUAGES, PALETTES, readSettings, type Language, type Settings } from "../shared/settings.js";
+import { LANGUAGES, PALETTES, permissionFor, readSettings, type Language, type Settings } from "../shared/settings.js";
 import { save } from "../ui/clipboard.js";
 import { FileButton } from "../ui/file.js";
 import { useUi, type Key } from "../ui/i18n.js";
+import { Sample } from "../ui/sample.js";
 import type { PageProps } from "../ui/page.js";
-import { Palette } from "./palette.js";
 import { originOf } from "./site.js";
 import { merge, readAliases, watchFromCsv, watchToCsv } from "./watch.js";
 
@@ -52,7 +52,7 @@ export function Options({ settings, change }: PageProps) {
                 <input type="radio" name="palette" checked={settings.palette === palette} onChange={() => change({ palette })} />
                 {ui.t(`palette_${palette}`)}
               </span>
-              <Palette palette={palette} />
+              {(["light", "dark"] as const).map((tone) => <Sample key={tone} palette={palette} tone={tone} />)}
             </label>
           ))}
         </div>
@@ -74,14 +74,17 @@ function Sites({ settings, change }: PageProps) {
     const origin = originOf(typed);
     if (!origin) return setProblem("op_site_invalid");
     // The browser asks only while the press is being handled: nothing may be awaited before.
-    if (!(await chrome.permissions.request({ origins: [`${origin}/*`] }))) return setProblem("op_site_denied");
+    if (!(await chrome.permissions.request(permissionFor(origin)))) return setProblem("op_site_denied");
     setProblem(null);
     setTyped("");
     change({ sites: [...new Set([...settings.sites, origin])] });
   };
   const remove = (origin: string) => {
-    change({ sites: settings.sites.filter((site) => site !== origin) });
-    if (!settings.everywhere) void chrome.permissions.remove({ origins: [`${origin}/*`] });
+    const sites = settings.sites.filter((site) => site !== origin);
+    change({ sites });
+    const { hostname } = new URL(origin);
+    const needed = settings.everywhere || sites.some((site) => new URL(site).hostname === hostname);
+    if (!needed) void chrome.permissions.remove(permissionFor(origin));
   };
   const everywhere = async (wanted: boolean) => {
     if (wanted && !(await chrome.permissions.request(EVERYWHERE))) {
@@ -102,14 +105,14 @@ function Sites({ settings, change }: PageProps) {
         {ui.t("op_everywhere")}
       </label>
       <form class="bar" onSubmit={add}>
-        <input dir="ltr" value={typed} placeholder="example.org" aria-label={ui.t("op_site_label")} onInput={({ currentTarget }) => setTyped(currentTarget.value)} />
+        <input class="site" dir="ltr" value={typed} placeholder="example.org" aria-label={ui.t("op_site_label")} onInput={({ currentTarget }) => setTyped(currentTarget.value)} />
         <button>{ui.t("op_site_add")}</button>
       </form>
       <p role="alert" class={problem ? "small" : "sr"}>{problem && ui.t(problem)}</p>
       {settings.sites.length === 0 ? <p class="small mute">{ui.t("op_sites_none")}</p> : (
         <ul class="sites">
           {settings.sites.map((origin) => (
-            <li key={origin}><bdi dir="ltr">{origin}</bdi><button class="quiet" onClick={() => remove(origin)}>{ui.t("op_site_remove", origin)}</button></li>
+            <li key={origin}><bdi dir="ltr">{origin}</bdi><button class="quiet" aria-label={ui.t("op_site_remove_label", origin)} onClick={() => remove(origin)}>{ui.t("op_site_remove")}</button></li>
           ))}
         </ul>
       )}
@@ -165,7 +168,7 @@ function Watch({ settings, change }: PageProps) {
                   <td><bdi>{entry.name}</bdi></td>
                   <td>{entry.aliases.map((alias, index) => <>{index > 0 && " | "}<bdi>{alias}</bdi></>)}</td>
                   <td>{ui.label("kind", entry.kind)}</td>
-                  <td><button class="quiet" onClick={() => change({ watch: watch.filter((each) => each !== entry) })}>{ui.t("op_site_remove", entry.name)}</button></td>
+                  <td><button class="quiet" aria-label={ui.t("op_site_remove_label", entry.name)} onClick={() => change({ watch: watch.filter((each) => each !== entry) })}>{ui.t("op_site_remove")}</button></td>
                 </tr>
               ))}
             </tbody>
@@ -189,14 +192,16 @@ function Keys() {
     <section>
       <h2>{ui.t("op_keys")}</h2>
       <p class="mute">{ui.t("op_keys_hint")}</p>
-      <table>
-        <tbody>
-          {(["toggle", "next", "previous", "panel"] as const).map((name) => {
-            const keys = commands.find((command) => command.name === name)?.shortcut;
-            return <tr key={name}><td>{ui.t(`command_${name}`)}</td><td>{keys ? <kbd dir="ltr">{keys}</kbd> : ui.t("op_keys_unset")}</td></tr>;
-          })}
-        </tbody>
-      </table>
+      <div class="table">
+        <table>
+          <tbody>
+            {(["toggle", "next", "previous", "panel"] as const).map((name) => {
+              const keys = commands.find((command) => command.name === name)?.shortcut;
+              return <tr key={name}><td>{ui.t(`command_${name}`)}</td><td>{keys ? <kbd dir="ltr">{keys}</kbd> : ui.t("op_keys_unset")}</td></tr>;
+            })}
+          </tbody>
+        </table>
+      </div>
       <p class="small mute">{ui.t("op_panel_keys")}</p>
     </section>
   );

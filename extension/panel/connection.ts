@@ -1,12 +1,9 @@
 /** The panel's line to the background: the state of its window's active tab, live, and where the page is. */
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
-import type { Family } from "../shared/isnad.js";
 import { PANEL_PORT, type PanelMessage, type TabState, type ToPanel } from "../shared/messages.js";
+import type { Place } from "./findings.js";
 
-export interface Here {
-  family: Family;
-  index: number;
-}
+export type Here = Place;
 
 export interface Connection {
   /** `null` until the background has answered. */
@@ -28,7 +25,7 @@ export function useConnection(): Connection {
     next.onMessage.addListener((message: ToPanel) => {
       if (message.type === "at") setHere({ family: message.family, index: message.index });
       else {
-        setHeard(({ tabId: message.tabId, state: message.state }));
+        setHeard({ tabId: message.tabId, state: message.state });
         if (message.state.status !== "done") setHere(null);
       }
     });

@@ -1,5 +1,5 @@
 /** What the panel lists, in the order it lists it: searched, filtered, grouped. Pure. */
-import type { Actor, ActorKind, Analysis, Casualty, Claim, Stance } from "../shared/isnad.js";
+import type { Actor, ActorKind, Analysis, Casualty, Claim, Family, Stance } from "../shared/isnad.js";
 import { matches } from "../shared/fold.js";
 
 export interface Filters {
@@ -10,6 +10,12 @@ export interface Filters {
 }
 
 export const NO_FILTERS: Filters = { query: "", stance: null, anonymous: false, kind: null };
+
+/** Where a finding stands in an analysis. */
+export interface Place {
+  family: Family;
+  index: number;
+}
 
 export interface CasualtyRow {
   index: number;
@@ -86,15 +92,48 @@ export function actorRows(analysis: Analysis, { query, kind }: Filters): { index
     .sort((a, b) => b.actor.mentions.length - a.actor.mentions.length || a.index - b.index);
 }
 
-/** The first `limit` findings of a grouped list, groups kept whole in shape. */
-export function firstOf<Group, Item>(groups: readonly Group[], items: (group: Group) => Item[], limit: number, cut: (group: Group, items: Item[]) => Group): Group[] {
-  const shown: Group[] = [];
-  let left = limit;
-  for (const group of groups) {
-    if (left <= 0) break;
-    const all = items(group);
-    shown.push(all.length <= left ? group : cut(group, all.slice(0, left)));
-    left -= all.length;
+/** The three lists, and the order of the findings in each. */
+export interface Lists {
+  casualties: CasualtyRow[];
+  claims: ClaimGroup[];
+  actors: { index: number; actor: Actor }[];
+  order: Record<Family, number[]>;
+}
+
+export function listsOf(analysis: Analysis, filters: Filters): Lists {
+  const casualties = casualtyRows(analysis, filters);
+  const claims = claimGroups(analysis, filters);
+  const actors = actorRows(analysis, filters);
+  const order = {
+    casualties: casualties.flatMap((row) => [row.index, ...row.parts.map(({ index }) => index)]),
+    claims: claims.flatMap((group) => group.claims.map(({ index }) => index)),
+    actors: actors.map(({ index }) => index),
+  };
+  return { casualties, claims, actors, order };
+}
+
+/** What a finding is known by when its article was read again: its words, and who or what they are of. */
+function signOf(analysis: Analysis, { family, index }: Place): string | null {
+  switch (family) {
+    case "actors":
+      return analysis.actors[index]?.name ?? null;
+    case "casualties": {
+      const found = analysis.casualties[index];
+      return found ? JSON.stringify([found.text, found.outcome, found.min, found.max, found.speaker?.name]) : null;
+    }
+    case "claims": {
+      const found = analysis.claims[index];
+      return found ? JSON.stringify([found.cue.text, found.content?.text, found.speaker?.name]) : null;
+    }
   }
-  return shown;
+}
+
+/** The same finding in a later analysis of the article; of several alike the nearest in order. `null` if it is gone. */
+export function sameFinding(before: Analysis, after: Analysis, place: Place): Place | null {
+  const sign = signOf(before, place);
+  if (sign === null) return null;
+  const { family, index } = place;
+  const alike = [...after[family].keys()].filter((each) => signOf(after, { family, index: each }) === sign);
+  const nearest = alike.sort((a, b) => Math.abs(a - index) - Math.abs(b - index))[0];
+  return nearest === undefined ? null : { family, index: nearest };
 }

@@ -22,15 +22,15 @@ export function Overview({ analysis }: { analysis: Analysis }) {
   const unnamed = analysis.claims.filter(({ speaker }) => speaker?.anonymous).length;
   return (
     <ul class="overview" aria-label={ui.t("overview_label")}>
-      <li class="card">
+      <li>
         <b style={{ color: "var(--figure)" }}>{around ? <Figure of={around} /> : <bdi>–</bdi>}</b>
-        {ui.list([outcome ? ui.label("outcome", outcome) : ui.t("overview_none"), ...(sources > 0 ? [ui.t("overview_accounts", sources)] : [])])}
+        {ui.list([outcome ? (around ? ui.unit(outcome, around) : ui.label("outcome", outcome)) : ui.t("overview_none"), ...(sources > 0 ? [ui.t("overview_accounts", sources)] : [])])}
       </li>
-      <li class="card">
+      <li>
         <b style={{ color: "var(--claim)" }}><bdi>{ui.number(analysis.claims.length)}</bdi></b>
         {ui.list([ui.t("overview_claims"), ...(unnamed > 0 ? [ui.t("overview_anonymous", unnamed)] : [])])}
       </li>
-      <li class="card">
+      <li>
         <b style={{ color: "var(--actor)" }}><bdi>{ui.number(analysis.actors.length)}</bdi></b>
         {ui.t("overview_actors")}
       </li>
@@ -46,13 +46,14 @@ export function Conflicts({ analysis }: { analysis: Analysis }) {
       {analysis.conflicts.map((conflict, place) => (
         <section class="clash card" key={place}>
           <h2 class="sub">{ui.t("conflict_title")}</h2>
+          <p class="small mute">{ui.t("conflict_tip")}</p>
           <ul>
             {conflict.casualties.map((index) => {
               const found = analysis.casualties[index];
               return found && (
                 <li key={index}>
                   <button class="go" onClick={() => actions?.go("casualties", index)}>
-                    <span class="num"><Figure of={found} /></span> {ui.label("outcome", found.outcome)}
+                    <span class="num"><Figure of={found} /></span> {ui.unit(found.outcome, found)}
                     <span class="who"><bdi>{speakerName(ui, found.speaker)}</bdi></span>
                   </button>
                 </li>
@@ -75,7 +76,7 @@ export function Pictures({ analysis }: { analysis: Analysis }) {
           (casualty) => casualty.outcome === outcome && !casualty.part && (casualty.min !== null || casualty.max !== null),
         );
         if (found.length < 2) return null;
-        const title = ui.t("chart_title", ui.label("outcome", outcome));
+        const title = ui.label("chart", outcome);
         return (
           <section key={outcome}>
             <h2 class="sub">{title}</h2>

@@ -3,7 +3,8 @@ import { createContext, type ComponentChildren } from "preact";
 import { useContext, useState } from "preact/hooks";
 import type { Actor, Analysis, Casualty, Claim, Family, Speaker } from "../shared/isnad.js";
 import { Figure } from "../ui/figure.js";
-import { useUi } from "../ui/i18n.js";
+import { useUi, type Ui } from "../ui/i18n.js";
+import { IconButton } from "../ui/icon.js";
 import type { CasualtyRow, ClaimGroup } from "./findings.js";
 
 /** What a row can do; given by the list it stands in. */
@@ -48,10 +49,10 @@ function Frame({ family, index, span, mention, onGo, children, below }: FramePro
       <div class="row card" id={rowId(family, index)} aria-current={here ? "true" : undefined}>
         <button class="go" onClick={() => { go(family, index, mention); onGo?.(); }}>{children}</button>
         <div class="acts">
-          <button class="quiet" onClick={() => copyRow(family, index)}>{ui.t("copy_row")}</button>
-          {span && <button class="quiet" onClick={() => copySentence(span)}>{ui.t("copy_sentence")}</button>}
-          <button class="quiet" onClick={() => keep(family, index)}>{ui.t("keep")}</button>
-          {dismiss && <button class="quiet" onClick={() => dismiss(family, index)}>{ui.t("dismiss")}</button>}
+          <IconButton sign="copy" label={ui.t("copy_row")} press={() => copyRow(family, index)} />
+          {span && <IconButton sign="quote" label={ui.t("copy_sentence")} press={() => copySentence(span)} />}
+          <IconButton sign="keep" label={ui.t("keep")} press={() => keep(family, index)} />
+          {dismiss && <IconButton sign="dismiss" label={ui.t("dismiss")} press={() => dismiss(family, index)} />}
         </div>
       </div>
       {below}
@@ -59,7 +60,7 @@ function Frame({ family, index, span, mention, onGo, children, below }: FramePro
   );
 }
 
-export function speakerName(ui: ReturnType<typeof useUi>, speaker: Speaker | null): string {
+export function speakerName(ui: Ui, speaker: Speaker | null): string {
   return speaker?.name ?? ui.t("chip_unattributed");
 }
 
@@ -87,39 +88,45 @@ export function CasualtyItem({ row }: { row: CasualtyRow }) {
           {casualty.speaker === null && <span class="chip">{ui.t("chip_unattributed")}</span>}
         </span>
       </span>
-      <span class="who">{details(ui, analysis, casualty)}</span>
+      <span class="meta"><span class="who">{details(ui, analysis, casualty)}</span></span>
     </Frame>
   );
 }
 
-function what(ui: ReturnType<typeof useUi>, { outcome, victims, bound }: Casualty): string {
-  const words = [ui.label("outcome", outcome)];
+/** What was counted: the outcome as it goes with the number, and who they were. */
+function what(ui: Ui, casualty: Casualty): string {
+  const { outcome, victims, bound } = casualty;
+  const words = [ui.unit(outcome, casualty)];
   if (victims !== "unspecified") words.push(ui.label("victims", victims));
   // The other bounds are in the figure itself: beside "31+" the words "more than" would mislead.
   if (bound === "vague" || bound === "unstated") words.push(ui.label("bound", bound));
   return words.join(" · ");
 }
 
-/** The pieces are the page's own words of either direction: each stands isolated. */
-function details(ui: ReturnType<typeof useUi>, analysis: Analysis, casualty: Casualty): ComponentChildren {
-  const place = casualty.place === null ? null : analysis.places[casualty.place]?.name;
-  const parts = [
-    casualty.speaker?.name, place, casualty.date, casualty.cause,
-    casualty.perpetrator ? ui.t("by_whom", casualty.perpetrator) : null,
-  ].filter((part): part is string => Boolean(part));
-  return parts.map((part, index) => <>{index > 0 && " · "}<bdi>{part}</bdi></>);
+/** Pieces with a dot between them. They are the page's own words of either direction: each stands isolated. */
+function dotted(parts: readonly (string | null | undefined)[]): ComponentChildren {
+  return parts.filter(Boolean).map((part, index) => <>{index > 0 && " · "}<bdi>{part}</bdi></>);
 }
 
-export function ClaimGroupItem({ group }: { group: ClaimGroup }) {
+function details(ui: Ui, analysis: Analysis, { place, speaker, date, cause, perpetrator }: Casualty): ComponentChildren {
+  return dotted([
+    speaker?.name, place === null ? null : analysis.places[place]?.name, date, cause, perpetrator && ui.t("by_whom", perpetrator),
+  ]);
+}
+
+/** The claims of one speaker. `count`: how many there are in all; `null` where the group goes on from the one before. */
+export function ClaimGroupItem({ group, count }: { group: ClaimGroup; count: number | null }) {
   const ui = useUi();
   return (
     <li class="group">
-      <h2>
-        <bdi>{group.name ?? ui.t("claims_unresolved")}</bdi>
-        {group.anonymous && <span class="chip claim">{ui.t("chip_anonymous")}</span>}
-        {group.actor?.affiliation && <span class="chip"><bdi>{group.actor.affiliation}</bdi></span>}
-        <span class="chip"><bdi>{ui.number(group.claims.length)}</bdi></span>
-      </h2>
+      {count !== null && (
+        <h2>
+          <bdi>{group.name ?? ui.t("claims_unresolved")}</bdi>
+          {group.anonymous && <span class="chip claim">{ui.t("chip_anonymous")}</span>}
+          {group.actor?.affiliation && <span class="chip"><bdi>{group.actor.affiliation}</bdi></span>}
+          <bdi class="small mute">{ui.number(count)}</bdi>
+        </h2>
+      )}
       <ul class="list">{group.claims.map(({ index, claim }) => <ClaimItem key={index} index={index} claim={claim} />)}</ul>
     </li>
   );
@@ -131,22 +138,17 @@ function ClaimItem({ index, claim }: { index: number; claim: Claim }) {
   const ui = useUi();
   return (
     <Frame family="claims" index={index} span={claim.content ?? claim.cue}>
-      <span class="top">
-        <span class="small mute"><bdi>{claim.cue.text}</bdi></span>
-        <span class="chips">
-          {claim.direct && <span class="chip">{ui.t("chip_direct")}</span>}
-          {claim.parent !== null && <span class="chip">{ui.t("chip_nested")}</span>}
-          <span class={LOUD.includes(claim.stance) ? "chip figure" : "chip claim"}>{ui.label("stance", claim.stance)}</span>
+      {claim.content
+        ? <span class="quote" lang="ar" dir="auto">{claim.content.text}</span>
+        : <span class="mute">{ui.t("claims_nothing_said")}</span>}
+      <span class="meta">
+        <span class={LOUD.includes(claim.stance) ? "chip figure" : "chip claim"}>{ui.label("stance", claim.stance)}</span>
+        {claim.direct && <span class="chip">{ui.t("chip_direct")}</span>}
+        {claim.parent !== null && <span class="chip">{ui.t("chip_nested")}</span>}
+        <span class="who">
+          {dotted([claim.cue.text, claim.via && ui.t("claims_via", claim.via), claim.target && ui.t("claims_target", claim.target)])}
         </span>
       </span>
-      {claim.content
-        ? <span class="quote" style={{ display: "block" }}><bdi>{claim.content.text}</bdi></span>
-        : <span class="mute small">{ui.t("claims_nothing_said")}</span>}
-      {(claim.via || claim.target) && (
-        <span class="who">
-          {[claim.via && ui.t("claims_via", claim.via), claim.target && ui.t("claims_target", claim.target)].filter(Boolean).join(" · ")}
-        </span>
-      )}
     </Frame>
   );
 }
@@ -156,16 +158,14 @@ export function ActorItem({ index, actor }: { index: number; actor: Actor }) {
   // Pressing again goes to the next mention.
   const [next, setNext] = useState(0);
   const count = actor.mentions.length;
-  const more = [actor.name_en, actor.role, actor.affiliation].filter((part): part is string => Boolean(part));
   return (
     <Frame family="actors" index={index} span={actor.mentions[next]} mention={next} onGo={() => setNext((next + 1) % Math.max(1, count))}>
       <span class="top">
         <b><bdi>{actor.name}</bdi></b>
         <span class="chips"><span class="chip actor">{ui.label("kind", actor.kind)}</span></span>
       </span>
-      <span class="who">
-        {ui.t("actor_mentions", count)}
-        {more.map((part) => <> · <bdi>{part}</bdi></>)}
+      <span class="meta">
+        <span class="who">{dotted([ui.t("actor_mentions", count), actor.name_en, actor.role, actor.affiliation])}</span>
       </span>
     </Frame>
   );

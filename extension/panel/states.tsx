@@ -1,6 +1,7 @@
 /** What the panel shows while there is nothing to list: one sentence that tells why, and what can be done. */
 import type { TabState } from "../shared/messages.js";
 import { useUi, type Key } from "../ui/i18n.js";
+import { IconButton } from "../ui/icon.js";
 
 interface Words {
   title: Key;
@@ -40,19 +41,20 @@ export function StateView({ state, mark, paste }: { state: TabState | null; mark
       <div class="bar">
         {button && <button class="main" onClick={mark}>{ui.t(button)}</button>}
         <button onClick={paste}>{ui.t("panel_paste")}</button>
-        <Links />
+        <span class="signs"><Links /></span>
       </div>
     </div>
   );
 }
 
-/** To the notebook and the options. */
-export function Links() {
+/** To the notebook and the options; `paste`: also to a text of one's own. */
+export function Links({ paste }: { paste?: () => void }) {
   const ui = useUi();
   return (
     <>
-      <button class="quiet" onClick={() => void chrome.tabs.create({ url: chrome.runtime.getURL("notebook.html") })}>{ui.t("panel_notebook")}</button>
-      <button class="quiet" onClick={() => void chrome.runtime.openOptionsPage()}>{ui.t("panel_options")}</button>
+      {paste && <IconButton sign="paste" label={ui.t("panel_paste")} press={paste} />}
+      <IconButton sign="notebook" label={ui.t("panel_notebook")} press={() => void chrome.tabs.create({ url: chrome.runtime.getURL("notebook.html") })} />
+      <IconButton sign="options" label={ui.t("panel_options")} press={() => void chrome.runtime.openOptionsPage()} />
     </>
   );
 }

@@ -4,11 +4,13 @@
  */
 import ar from "../_locales/ar/messages.json";
 import en from "../_locales/en/messages.json";
+import type { FigureLike } from "./figure.js";
+import type { Outcome } from "./isnad.js";
 import type { Language } from "./settings.js";
 
 export type Key = keyof typeof en;
 /** Groups of words for the values of `isnad/1`: each value has a message `<group>_<value>`. */
-export type LabelGroup = "kind" | "place" | "outcome" | "bound" | "victims" | "stance" | "family";
+export type LabelGroup = "kind" | "place" | "outcome" | "bound" | "victims" | "stance" | "family" | "chart";
 type Catalogue = Record<string, { message: string }>;
 const CATALOGUES: Record<"ar" | "en", Catalogue> = { ar, en };
 
@@ -19,6 +21,8 @@ export interface Ui {
   locale: string;
   t(key: Key, ...substitutions: (string | number)[]): string;
   label(group: LabelGroup, value: string): string;
+  /** The noun of an outcome as it goes with a number: `23 قتيلًا`, `5 قتلى`. */
+  unit(outcome: Outcome, figure: FigureLike): string;
   number(value: number): string;
   /** An ISO 8601 date for people; what is no date comes back as it is. */
   date(iso: string): string;
@@ -32,7 +36,8 @@ export function uiFor(language: Language, wanted: readonly string[] = navigator.
   const lang = language === "auto" ? (spoken?.toLowerCase().startsWith("ar") ? "ar" : "en") : language;
   const locale = wanted.find((tag) => tag.toLowerCase().startsWith(lang)) ?? lang;
   const numbers = new Intl.NumberFormat(locale);
-  const days = new Intl.DateTimeFormat(locale, { dateStyle: "medium" });
+  const plural = new Intl.PluralRules(lang);
+  const days = new Intl.DateTimeFormat(locale, { dateStyle: "long" });
   const find = (key: string) => CATALOGUES[lang][key]?.message ?? key;
   return {
     lang,
@@ -44,6 +49,11 @@ export function uiFor(language: Language, wanted: readonly string[] = navigator.
         return value === undefined ? whole : typeof value === "number" ? numbers.format(value) : value;
       }),
     label: (group, value) => find(`${group}_${value}`),
+    unit: (outcome, { min, max }) => {
+      const count = max ?? min;
+      const key = `unit_${outcome}_${count === null ? "" : plural.select(count)}`;
+      return CATALOGUES[lang][key]?.message ?? find(`outcome_${outcome}`);
+    },
     number: (value) => numbers.format(value),
     date: (iso) => {
       const time = Date.parse(iso);

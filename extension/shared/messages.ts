@@ -22,7 +22,7 @@
  * tab alone. Nothing is ever heard from web pages or other extensions (`externally_connectable` is not declared,
  * `onMessageExternal` not listened to).
  */
-import { FAMILIES, FORMATS, type Analysis, type Family, type Format, type Meta } from "./isnad.js";
+import { FAMILIES, FORMATS, type Analysis, type Family, type Format, type Meta, type Span } from "./isnad.js";
 import { readSettings, type Settings } from "./settings.js";
 
 /** The longest text that is sent to the core, in UTF-16 code units; longer pages are cut at a block. */
@@ -120,6 +120,9 @@ export type TabState =
 
 /* Single questions of the extension's own pages (`runtime.sendMessage`, answered). */
 
+/** UTF-16 offsets into a text. */
+export type Stretch = Pick<Span, "start" | "end">;
+
 /** `all`, or one family by itself. */
 export type Section = "all" | Family;
 
@@ -128,6 +131,10 @@ export type PageMessage =
   | { type: "report"; tabId: number; format: Format; section: Section }
   /** The report of an analysis that the page itself holds, whole or picked from; answered by `Answer<string>`. */
   | { type: "compose"; analysis: Analysis; meta: Meta; text: string; format: Format }
+  /** The sentence around a stretch of a text, with its source and a link to it; answered by `Answer<string>`. */
+  | { type: "sentence"; text: string; span: Stretch; meta: Meta; format: Format }
+  /** A link to each of these stretches of a text; answered by `Answer<string[]>`. */
+  | { type: "links"; text: string; url: string; spans: Stretch[] }
   /** An analysis of a text that the reader pasted; answered by `Answer<Analysis>`. */
   | { type: "examine"; text: string }
   /** Opens a web page in a new tab, marks it where that is allowed, and answers with its text: `Answer<string>`. */
@@ -151,6 +158,7 @@ export async function ask<T = string>(message: PageMessage): Promise<Answer<T>> 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 const isIndex = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 const isFamily = (value: unknown): value is Family => FAMILIES.some((family) => family === value);
+const isStretch = (value: unknown): value is Stretch => isRecord(value) && isIndex(value["start"]) && isIndex(value["end"]);
 const isDirection = (value: unknown): value is 1 | -1 => value === 1 || value === -1;
 
 const META_FIELDS = ["title", "publisher", "author", "published", "captured", "url", "lang"] as const;
@@ -266,6 +274,18 @@ export function readPageMessage(value: unknown): PageMessage | null {
             format,
           }
         : null;
+    case "sentence": {
+      const { text, span } = value;
+      return typeof text === "string" && isStretch(span) && format
+        ? { type: "sentence", text, span, meta: readMeta(value["meta"]), format }
+        : null;
+    }
+    case "links": {
+      const { text, url, spans } = value;
+      return typeof text === "string" && typeof url === "string" && Array.isArray(spans) && spans.every(isStretch)
+        ? { type: "links", text, url, spans }
+        : null;
+    }
     case "examine":
       return typeof value["text"] === "string" && value["text"].length <= MAX_TEXT
         ? { type: "examine", text: value["text"] }

@@ -10,7 +10,8 @@ export interface Quote {
   suffix: string;
 }
 
-const CONTEXT = 48;
+/** UTF-16 units of context on either side. */
+export const CONTEXT = 48;
 
 export function quoteOf(text: string, start: number, end: number): Quote {
   const lineStart = text.lastIndexOf("\n", start - 1) + 1;
@@ -32,8 +33,12 @@ export function findQuote(text: string, { text: exact, prefix, suffix }: Pick<Qu
   return at < 0 ? null : at + prefix.length;
 }
 
-/** A Web Annotation of a quotation (https://www.w3.org/TR/annotation-model/). */
-export function annotation(quote: Quote, meta: Meta, body: unknown): object {
+/**
+ * A Web Annotation of a quotation (https://www.w3.org/TR/annotation-model/). `link` leads to the words, by a text
+ * fragment where there is one.
+ */
+export function annotation(quote: Quote, meta: Meta, link: string, body: unknown): object {
+  const fragment = link.split("#")[1];
   return {
     "@context": "http://www.w3.org/ns/anno.jsonld",
     type: "Annotation",
@@ -44,6 +49,7 @@ export function annotation(quote: Quote, meta: Meta, body: unknown): object {
       selector: [
         { type: "TextQuoteSelector", exact: quote.text, prefix: quote.prefix, suffix: quote.suffix },
         { type: "TextPositionSelector", start: quote.start, end: quote.end },
+        ...(fragment ? [{ type: "FragmentSelector", conformsTo: "https://wicg.github.io/scroll-to-text-fragment/", value: fragment }] : []),
       ],
     },
   };

@@ -40,6 +40,12 @@ export const DEFAULTS: Settings = {
   everywhere: false,
 };
 
+/** What the browser is asked for so that pages of an origin can be read. Firefox knows no ports here: all are meant. */
+export function permissionFor(address: string): { origins: string[] } {
+  const { protocol, hostname } = new URL(address);
+  return { origins: [`${protocol}//${hostname}/*`] };
+}
+
 const KEY = "settings";
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;

@@ -34,13 +34,7 @@ function Shape({ figure, y, at, axisEnd }: { figure: FigureLike; y: number; at: 
     );
   }
   if (min === max) return dot(min, bound === "about");
-  return (
-    <>
-      <line class="mark span" x1={at(min)} x2={at(max)} y1={y} y2={y} />
-      {dot(min, false)}
-      {dot(max, false)}
-    </>
-  );
+  return <line class="mark span" x1={at(min)} x2={at(max)} y1={y} y2={y} />;
 }
 
 /** The same words said twice by the same source, as in headline and body, are drawn once. */

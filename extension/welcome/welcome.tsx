@@ -1,8 +1,10 @@
 /** The first page: what Isnad does, how to start, what becomes of the text. One screen, and it asks for nothing. */
 import { useEffect, useState } from "preact/hooks";
 import { useUi } from "../ui/i18n.js";
+import type { PageProps } from "../ui/page.js";
+import { Sample } from "../ui/sample.js";
 
-export function Welcome() {
+export function Welcome({ settings }: PageProps) {
   const ui = useUi();
   const [keys, setKeys] = useState("");
   useEffect(() => {
@@ -10,22 +12,21 @@ export function Welcome() {
   }, []);
   // The sentence is cut where the keys stand, so that they can be shown as keys.
   const [before = "", after = ""] = ui.t("wel_step1", "\u0000").split("\u0000");
-  const samples = [
-    ["casualties", "f", "op_sample_figure"],
-    ["claims", "c", "op_sample_claim"],
-    ["actors", "a", "op_sample_actor"],
-  ] as const;
   return (
     <div class="sheet welcome">
       <header>
+        <p class="brand"><img src="icons/icon.svg" alt="" width="28" height="28" /> {ui.t("ext_short_name")}</p>
         <h1>{ui.t("wel_heading")}</h1>
         <p class="mute">{ui.t("wel_lead")}</p>
       </header>
+      <figure class="card shown">
+        <Sample palette={settings.palette} tone="light" />
+        <Sample palette={settings.palette} tone="dark" />
+      </figure>
       <ul class="three">
-        {samples.map(([family, mark, sample]) => (
-          <li key={family} class="card">
-            <h2><span class={`sample ${mark}`}>{ui.t(sample)}</span></h2>
-            <p><b>{ui.t(`tab_${family}`)}</b></p>
+        {(["casualties", "claims", "actors"] as const).map((family) => (
+          <li key={family} class={family}>
+            <h2>{ui.t(`tab_${family}`)}</h2>
             <p class="mute">{ui.t(`wel_${family}`)}</p>
           </li>
         ))}
@@ -38,8 +39,10 @@ export function Welcome() {
           <li><b><bdi>{ui.number(3)}</bdi></b><span>{ui.t("wel_step3")}</span></li>
         </ol>
       </section>
-      <p>{ui.t("wel_privacy")}</p>
-      <p class="mute">{ui.t("wel_limits")}</p>
+      <footer>
+        <p>{ui.t("wel_privacy")}</p>
+        <p class="mute small">{ui.t("wel_limits")}</p>
+      </footer>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 /** What the card says of a finding: its heading, and what is known of it row by row. */
 import { figureText } from "../../shared/figure.js";
+import RULES from "../../shared/rules.json";
 import type { Ui } from "../../shared/i18n.js";
 import type { Analysis, Family, Speaker } from "../../shared/isnad.js";
 
@@ -11,6 +12,12 @@ export interface CardContent {
   notes: string[];
   /** Pairs of a label and a value; the value may be of the page. */
   rows: [string, string][];
+}
+
+/** By which rule a finding was read, in the reader's language; a rule without words is passed over. */
+function whyOf(ui: Ui, why: string): [string, string][] {
+  const words = (RULES as Record<string, { ar: string; en: string }>)[why];
+  return words ? [[ui.t("card_why"), words[ui.lang]]] : [];
 }
 
 function speakerOf(ui: Ui, who: Speaker): string {
@@ -50,10 +57,10 @@ function casualtyCard(ui: Ui, analysis: Analysis, index: number): CardContent | 
   if (casualty.date) rows.push([ui.t("card_date"), casualty.date]);
   if (casualty.cause) rows.push([ui.t("card_cause"), casualty.cause]);
   if (casualty.perpetrator) rows.push([ui.t("card_perpetrator"), casualty.perpetrator]);
-  rows.push([ui.t("card_why"), casualty.why]);
+  rows.push(...whyOf(ui, casualty.why));
   // Isolated and left to right: a range must not flip.
   const figure = `\u2066${figureText(casualty, ui.number)}\u2069`;
-  return { family: "casualties", index, heading: `${ui.label("outcome", casualty.outcome)}: ${figure}`, notes, rows };
+  return { family: "casualties", index, heading: `${figure} ${ui.unit(casualty.outcome, casualty)}`, notes, rows };
 }
 
 function claimCard(ui: Ui, analysis: Analysis, index: number): CardContent | null {
@@ -68,7 +75,7 @@ function claimCard(ui: Ui, analysis: Analysis, index: number): CardContent | nul
   if (parent) rows.push([ui.t("card_within"), parent.speaker ? speakerOf(ui, parent.speaker) : ui.t("card_unresolved")]);
   const inner = analysis.claims.filter((other) => other.parent === index).length;
   if (inner > 0) rows.push([ui.t("card_holds"), ui.number(inner)]);
-  rows.push([ui.t("card_why"), claim.why]);
+  rows.push(...whyOf(ui, claim.why));
   return { family: "claims", index, heading: claim.speaker ? speakerOf(ui, claim.speaker) : ui.t("card_unresolved"), notes, rows };
 }
 

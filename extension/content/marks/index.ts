@@ -37,7 +37,8 @@ export class Marks {
   readonly #places = new Map<Stretch, Place[]>();
   readonly #byNode = new Map<Node, Stretch[]>();
   readonly #ranges = new Map<Stretch, StaticRange[]>();
-  #dark: boolean | null = null;
+  /** Whether an element's text is light on dark. A page may have both, as under a dark headline. */
+  readonly #tones = new Map<Element, boolean>();
   #here: Stretch | null = null;
   /** Counts the paintings; one that is overtaken by another stops. */
   #painting = 0;
@@ -71,6 +72,8 @@ export class Marks {
     const painting = this.#painting;
     unpaint();
     this.#ranges.clear();
+    // The page may have changed its colours since.
+    this.#tones.clear();
     const pace = new Pace();
     for (const [index, stretch] of this.#all.entries()) {
       this.#place(stretch);
@@ -120,16 +123,25 @@ export class Marks {
 
   #leave(): void {
     this.#here = null;
-    for (const { CSS } of views) CSS.highlights.delete(highlightName("here", this.#dark ?? false));
+    for (const { CSS } of views) for (const dark of [false, true]) CSS.highlights.delete(highlightName("here", dark));
   }
 
   #drop(stretch: Stretch): void {
     if (stretch === this.#here) this.#leave();
     this.#places.delete(stretch);
     for (const range of this.#ranges.get(stretch) ?? []) {
-      for (const { CSS } of views) CSS.highlights.get(highlightName(stretch.layer, this.#dark ?? false))?.delete(range);
+      for (const { CSS } of views) for (const dark of [false, true]) CSS.highlights.get(highlightName(stretch.layer, dark))?.delete(range);
     }
     this.#ranges.delete(stretch);
+  }
+
+  #isDark({ startContainer: { parentElement } }: Place): boolean {
+    if (!parentElement) return false;
+    const known = this.#tones.get(parentElement);
+    if (known !== undefined) return known;
+    const dark = isDark(parentElement);
+    this.#tones.set(parentElement, dark);
+    return dark;
   }
 
   /** Adds stretches of the page to the highlight of a layer, in the window that each is in. */
@@ -138,9 +150,7 @@ export class Marks {
       const range = new StaticRange(place);
       const view = place.startContainer.ownerDocument.defaultView as View | null;
       if (!view) return range;
-      const element = place.startContainer.parentElement;
-      this.#dark ??= element ? isDark(element) : null;
-      const name = highlightName(layer, this.#dark ?? false);
+      const name = highlightName(layer, this.#isDark(place));
       let highlight = view.CSS.highlights.get(name);
       if (!highlight) {
         highlight = new view.Highlight();
