@@ -3,7 +3,9 @@
  * a person does it: through the browser's own handling of the button, which grants `activeTab`.
  */
 import { createServer } from "node:http";
-import { readFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import puppeteer from "puppeteer-core";
@@ -40,12 +42,13 @@ export async function until(what, probe, ms = 20_000) {
 /** Serves the pages, and remembers what was asked of it. */
 export async function serve() {
   const asked = [];
+  const own = {};
   const server = createServer(async ({ url }, response) => {
     asked.push(url);
     try {
       const { pathname } = new URL(url, "http://x");
       const folder = { pkg: root, saved: dirname(saved) }[pathname.split("/")[1]] ?? pages;
-      const body = await readFile(join(folder, pathname.replace(/^\/saved\//u, `/${basename(saved)}/`)));
+      const body = own[pathname] ?? await readFile(join(folder, pathname.replace(/^\/saved\//u, `/${basename(saved)}/`)));
       const type = { js: "text/javascript", wasm: "application/wasm" }[pathname.split(".").pop()];
       response.writeHead(200, { "content-type": type ?? "text/html; charset=utf-8", ...(folder === pages ? HEADERS[pathname] : folder === root ? {} : SAVED_HEADERS) });
       response.end(body);
@@ -54,7 +57,27 @@ export async function serve() {
     }
   });
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
-  return { asked, at: (name) => `http://127.0.0.1:${server.address().port}/${name}`, close: () => server.close() };
+  return {
+    asked,
+    /** From now on this stands at a path. */
+    put: (name, html) => (own[`/${name}`] = html),
+    at: (name) => `http://127.0.0.1:${server.address().port}/${name}`,
+    close: () => server.close(),
+  };
+}
+
+/** The id that Chromium gives to an extension of this folder. */
+const chromiumId = (folder) =>
+  [...createHash("sha256").update(folder).digest("hex").slice(0, 32)].map((digit) => String.fromCharCode(97 + parseInt(digit, 16))).join("");
+
+/** A profile in which the reader has once granted every website, so that the browser grants it again without asking. */
+async function grantingProfile() {
+  const folder = await mkdtemp(join(tmpdir(), "isnad-profile-"));
+  const given = { api: [], explicit_host: ["http://*/*", "https://*/*"], manifest_permissions: [], scriptable_host: [] };
+  await mkdir(join(folder, "Default"));
+  const settings = { [chromiumId(join(root, "dist", "chrome"))]: { granted_permissions: given, runtime_granted_permissions: given } };
+  await writeFile(join(folder, "Default", "Preferences"), JSON.stringify({ extensions: { settings } }));
+  return folder;
 }
 
 /** What is painted on a page: by highlight, the text under every range. Runs in the page, as the page sees it. */
@@ -81,9 +104,12 @@ async function stateIn(ext, url) {
 class Chromium {
   name = "Chromium";
 
-  static async open({ headless = true, size } = {}) {
+  /** `grant`: the browser grants what the extension asks for, as if the reader had said yes. */
+  static async open({ headless = true, size, grant = false } = {}) {
     const self = new Chromium();
+    self.profile = grant ? await grantingProfile() : null;
     self.browser = await puppeteer.launch({
+      ...(self.profile ? { userDataDir: self.profile } : {}),
       executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
       pipe: true,
       headless,
@@ -191,8 +217,40 @@ class Chromium {
       evaluate: (expression) => page.evaluate(expression),
       /** Presses a button with the mouse. */
       press: (selector) => page.click(selector),
+      key: (key) => page.keyboard.press(key),
+      type: (text) => page.keyboard.type(text),
+      focus: () => page.bringToFront(),
       clipboard: () => page.evaluate(() => navigator.clipboard.readText()),
     };
+  }
+
+  /** Pastes where the focus is on a page. */
+  async paste(page) {
+    await page.bringToFront();
+    await page.keyboard.press("KeyV", { commands: ["Paste"] });
+  }
+
+  /** One of the extension's own pages in a tab of its own. */
+  async extensionPage(name) {
+    const page = await this.page(`${this.origin}${name}.html`);
+    await page.waitForSelector("#app > *");
+    return {
+      evaluate: (expression) => page.evaluate(expression),
+      click: (selector) => page.click(selector),
+      key: (key) => page.keyboard.press(key),
+      type: (text) => page.keyboard.type(text),
+      front: () => page.bringToFront(),
+      close: () => page.close(),
+    };
+  }
+
+  /** Chooses an entry of the context menu for what is selected on a page. */
+  async menu(page, menuItemId) {
+    await page.bringToFront();
+    await (await this.worker()).evaluate(async (id) => {
+      const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+      chrome.contextMenus.onClicked.dispatch({ menuItemId: id }, tab);
+    }, menuItemId);
   }
 
   /** Counts requests of the background from now on; the returned function lists them. */
@@ -207,13 +265,17 @@ class Chromium {
 
   async close() {
     await this.browser.close();
+    if (this.profile) await rm(this.profile, { recursive: true, force: true, maxRetries: 5 });
   }
 }
+
+/** Keys as WebDriver names them. */
+const KEYS = { Tab: "\uE004", Enter: "\uE006", Escape: "\uE00C", ArrowUp: "\uE013", ArrowDown: "\uE015", ArrowLeft: "\uE012", ArrowRight: "\uE014", Space: " " };
 
 class Firefox {
   name = "Firefox";
 
-  static async open() {
+  static async open({ grant = false } = {}) {
     const self = new Firefox();
     self.browser = await puppeteer.launch({
       browser: "firefox",
@@ -224,6 +286,7 @@ class Firefox {
       extraPrefsFirefox: {
         "extensions.webextensions.uuids": JSON.stringify({ [FIREFOX_ID]: FIREFOX_UUID }),
         "dom.events.testing.asyncClipboard": true,
+        "extensions.webextOptionalPermissionPrompts": !grant,
       },
     });
     self.send = (method, params) => self.browser.connection.send(method, params).then(({ result }) => result);
@@ -310,6 +373,9 @@ class Firefox {
     return {
       evaluate,
       press: (selector) => evaluate(`document.querySelector(${JSON.stringify(selector)}).click()`),
+      key: (key) => this.#press([key]),
+      type: (text) => this.#press([...text]),
+      focus: () => this.#inWindow(`document.getElementById("sidebar").contentDocument.querySelector("browser").focus(); 1`),
       clipboard: () => this.clipboard(),
     };
   }
@@ -320,6 +386,68 @@ class Firefox {
       const { ExtensionParent } = ChromeUtils.importESModule("resource://gre/modules/ExtensionParent.sys.mjs");
       ExtensionParent.GlobalManager.getExtension("${FIREFOX_ID}").terminateBackground({ ignoreDevToolsAttached: true }).then(() => 1) }`);
     await sleep(300);
+  }
+
+  /** Presses keys in the browser's window, where the focus is: no page's debugger reaches the sidebar. */
+  #press(keys) {
+    return this.#inWindow(`{
+      const processor = Cc["@mozilla.org/text-input-processor;1"].createInstance(Ci.nsITextInputProcessor);
+      processor.beginInputTransactionForTests(window);
+      for (const key of ${JSON.stringify(keys.map((key) => (key === "Space" ? " " : key)))}) {
+        const event = new KeyboardEvent("", { key });
+        const kind = key.length > 1 ? processor.KEY_NON_PRINTABLE_KEY : 0;
+        processor.keydown(event, kind);
+        processor.keyup(event, kind);
+      }
+      1 }`);
+  }
+
+  async paste(page) {
+    await page.bringToFront();
+    await page.keyboard.down("Control");
+    await page.keyboard.press("v");
+    await page.keyboard.up("Control");
+  }
+
+  async extensionPage(name) {
+    const url = `${this.origin}${name}.html`;
+    const contexts = async () => (await this.send("browsingContext.getTree", {})).contexts.filter((context) => context.url === url).map(({ context }) => context);
+    const before = await contexts();
+    await this.ext(`chrome.tabs.create({ url: ${JSON.stringify(url)} }).then(() => 1)`);
+    const context = await until("the page", async () => (await contexts()).find((each) => !before.includes(each)));
+    const evaluate = (expression) => this.#evaluate(context, expression);
+    await until("the page to be drawn", () => evaluate(`document.querySelector("#app > *") !== null`));
+    const act = (type, actions, more = {}) => this.send("input.performActions", { context, actions: [{ type, id: type, actions, ...more }] });
+    const stroke = (value) => [{ type: "keyDown", value }, { type: "keyUp", value }];
+    return {
+      evaluate,
+      async click(selector) {
+        const place = JSON.parse(await evaluate(`{
+          const element = document.querySelector(${JSON.stringify(selector)});
+          element.scrollIntoView({ block: "center", behavior: "instant" });
+          const { left, top, width, height } = element.getBoundingClientRect();
+          JSON.stringify({ x: Math.round(left + width / 2), y: Math.round(top + height / 2) }) }`));
+        await act("pointer", [{ type: "pointerMove", ...place }, { type: "pointerDown", button: 0 }, { type: "pointerUp", button: 0 }], { parameters: { pointerType: "mouse" } });
+      },
+      key: (key) => act("key", stroke(KEYS[key] ?? key)),
+      type: (text) => act("key", [...text].flatMap(stroke)),
+      front: () => this.send("browsingContext.activate", { context }),
+      close: () => this.send("browsingContext.close", { context }),
+    };
+  }
+
+  async menu(page, menuItemId) {
+    await page.bringToFront();
+    const { x, y } = await page.evaluate(() => {
+      const { left, top, width } = (getSelection().isCollapsed ? document.body : getSelection().getRangeAt(0)).getBoundingClientRect();
+      return { x: left + width / 2, y: top + 12 };
+    });
+    await page.mouse.click(x, y, { button: "right" });
+    await until("the menu", () => this.#inWindow(`document.getElementById("contentAreaContextMenu").state === "open"`));
+    await this.#inWindow(`{
+      const menu = document.getElementById("contentAreaContextMenu");
+      menu.activateItem([...menu.querySelectorAll("menuitem")].find(({ id }) => id.includes("isnad") && id.endsWith("${menuItemId}")));
+      1 }`);
   }
 
   async watchBackground() {

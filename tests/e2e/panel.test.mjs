@@ -80,6 +80,62 @@ for (const Browser of browsers) {
       assert.ok(text.includes(title) && !text.includes("**"), text.slice(0, 200));
     });
 
+    test("rich text keeps its table where it is pasted", async () => {
+      await panel.evaluate(`{
+        const select = document.querySelector(".foot select");
+        select.value = "html";
+        select.dispatchEvent(new Event("change", { bubbles: true })); 1 }`);
+      await panel.evaluate(`document.getElementById("tab-casualties").click()`);
+      const was = await panel.clipboard();
+      await panel.press(".foot button:nth-child(2)");
+      await until("the copy", async () => (await panel.clipboard()) !== was);
+      const editor = await browser.page(server.at("empty.html?editor"));
+      await editor.evaluate(() => {
+        document.body.innerHTML = "<div contenteditable='true' style='min-height: 5em'></div>";
+        document.body.firstChild.focus();
+      });
+      await browser.paste(editor);
+      const rows = await until("the table", () => editor.evaluate(() => {
+        const cells = [...document.querySelectorAll("[contenteditable] table tr")].map((row) => [...row.cells].map(({ textContent }) => textContent));
+        return cells.length > 0 ? cells : null;
+      }));
+      const figures = rows.filter((row) => row.length === 7).slice(1);
+      assert.equal(figures.length, state.analysis.casualties.length);
+      for (const { text } of state.analysis.casualties) assert.ok(figures.some((row) => row[6] === text), text);
+      const links = await editor.evaluate(() => [...document.querySelectorAll("[contenteditable] a")].map(({ href }) => href));
+      assert.ok(links.length >= figures.length && links.every((href) => href.includes("#:~:text=")), links.join(" "));
+      await editor.close();
+    });
+
+    test("keys alone in the panel: step along with the page, choose a list, search, copy", async () => {
+      await page.bringToFront();
+      await panel.focus();
+      const active = (selector) => panel.evaluate(`document.activeElement.matches(${JSON.stringify(selector)})`);
+      await panel.key("1");
+      await until("the list", () => panel.evaluate(`document.querySelector("#tab-casualties").getAttribute("aria-selected") === "true"`));
+      const at = async () => (await painted(page))["mark-5"]?.[0];
+      const was = await at();
+      await panel.key("ArrowDown");
+      const first = await until("the place", async () => ((await at()) !== was ? at() : null));
+      assert.ok(state.analysis.casualties.some(({ text }) => text === first), first);
+      await panel.key("ArrowDown");
+      await until("the next place", async () => (await at()) !== first);
+      await panel.key("ArrowUp");
+      await until("the first place", async () => (await at()) === first);
+      await panel.key("2");
+      await until("the list", async () => (await rows()) === state.analysis.claims.length);
+      await panel.key("/");
+      await until("the search", () => active("input[type=search]"));
+      await panel.type("الأرصاد");
+      await until("fewer rows", async () => (await rows()) < state.analysis.claims.length);
+      await panel.key("Escape");
+      await until("all rows", async () => (await rows()) === state.analysis.claims.length);
+      for (let presses = 0; presses < 150 && !(await active(".foot .main")); presses += 1) await panel.key("Tab");
+      const before = await panel.clipboard();
+      await panel.key("Enter");
+      await until("the copy", async () => (await panel.clipboard()) !== before);
+    });
+
     test("nothing of the page becomes markup in the panel", async () => {
       const tags = await panel.evaluate(
         `[...document.querySelectorAll("#app script, #app iframe, #app img, #app object")].length`,

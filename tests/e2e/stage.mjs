@@ -3,6 +3,7 @@
  * stand-in for the extension's interfaces whose answers come from the core itself. What the stage cannot show (the
  * real side panel, permissions, the page's marks) is tested in the extension proper.
  */
+import { build } from "esbuild";
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -30,7 +31,7 @@ export const META = {
 };
 
 export const doneState = (text = ARTICLE, meta = META) => ({
-  status: "done", analysis: core.analyse(text, { watch: [] }), meta, text, shown: true, skipped: 0,
+  status: "done", analysis: core.analyse(text, { watch: [] }), meta, text, shown: true, skipped: 0, dismissed: 0,
 });
 
 /** Stands in for `chrome.*`. Runs in the page before its own script; keeps what was said in `window.said`. */
@@ -91,16 +92,30 @@ const COMMANDS = [
 
 function reply(message) {
   if (message.type === "compose") return { ok: true, value: core.report(message.analysis, message.meta, message.format, message.text) };
+  if (message.type === "sentence") return { ok: true, value: core.sentence(message.text, message.span.start, message.span.end, message.meta, message.format) };
+  if (message.type === "links") return { ok: true, value: core.links(message.text, message.url, Uint32Array.from(message.spans.flatMap(({ start, end }) => [start, end]))) };
   if (message.type === "examine") return { ok: true, value: core.analyse(message.text, { watch: [] }) };
   return { ok: false, problem: "page" };
 }
 
-/** Serves `dist/chrome` and opens the browser. */
+/** A page with one marked word, and the card's script. */
+async function cardPage() {
+  const { outputFiles } = await build({
+    entryPoints: [join(root, "tests/e2e/card.entry.ts")], bundle: true, write: false, format: "iife", logLevel: "warning",
+  });
+  const html = `<!doctype html><html lang="ar" dir="rtl"><meta charset="utf-8"><title>بطاقة</title>
+<style>body{margin:24px;font:19px/2 "Noto Naskh Arabic","Noto Sans Arabic",serif;background:#fff;color:#222}body.dark{background:#16191d;color:#e4e6e9}mark{background:none;color:inherit}</style>
+<main id="app"><h1>ارتفاع الحصيلة</h1><p>قالت وزارة الصحة اللبنانية إن <mark>23 شخصا قتلوا</mark> في الانفجار.</p></main><script src="/card.js"></script></html>`;
+  return { "/card.html": html, "/card.js": outputFiles[0].text };
+}
+
+/** Serves `dist/chrome` and the card's page, and opens the browser. */
 export async function openStage() {
+  const own = await cardPage();
   const server = createServer(async ({ url }, response) => {
     const path = new URL(url, "http://x").pathname;
     try {
-      const body = await readFile(join(root, "dist/chrome", path));
+      const body = own[path] ?? (await readFile(join(root, "dist/chrome", path)));
       response.writeHead(200, { "content-type": `${TYPES[path.split(".").pop()] ?? "application/octet-stream"}; charset=utf-8` });
       response.end(body);
     } catch {
@@ -117,17 +132,26 @@ export async function openStage() {
   return {
     browser,
     /** Opens one of the pages; resolves when it has drawn itself. */
-    async show({ page: name, language = "ar", dark = false, contrast = false, width = 400, height = 900, state, settings = {}, items, act }) {
+    async show({ page: name, language = "ar", dark = false, contrast = false, width = 400, height = 900, state, settings = {}, items, empty = false, act }) {
       const page = await browser.newPage();
       page.failures = [];
       page.on("pageerror", (error) => page.failures.push(String(error)));
       await page.setViewport({ width, height, deviceScaleFactor: 1 });
-      await page.emulateMediaFeatures([
-        { name: "prefers-color-scheme", value: dark ? "dark" : "light" },
-        { name: "prefers-reduced-motion", value: "reduce" },
-      ]);
-      if (contrast) await (await page.createCDPSession()).send("Emulation.setEmulatedMedia", { features: [{ name: "forced-colors", value: "active" }] });
+      const features = {
+        "prefers-color-scheme": dark ? "dark" : "light", "prefers-reduced-motion": "reduce",
+        ...(contrast ? { "forced-colors": "active" } : {}),
+      };
+      const session = await page.createCDPSession();
+      await session.send("Emulation.setEmulatedMedia", { features: Object.entries(features).map(([name, value]) => ({ name, value })) });
       await page.exposeFunction("answer", (message) => JSON.stringify(reply(JSON.parse(message))));
+      if (name === "card") {
+        // The card's root is closed; the checks look into it.
+        await page.evaluateOnNewDocument(() => {
+          const { attachShadow } = Element.prototype;
+          Element.prototype.attachShadow = function () { return attachShadow.call(this, { mode: "open" }); };
+        });
+      }
+      if (empty) await page.evaluateOnNewDocument(() => void indexedDB.deleteDatabase("notebook"));
       await page.evaluateOnNewDocument(standIn, { settings: { ...settings, language }, state: state ?? null, commands: COMMANDS });
       await page.goto(`${origin}/${name}.html`);
       await page.waitForSelector("#app > *");
@@ -171,6 +195,18 @@ const compare = async (page) => {
   await page.select("select[aria-label]", "انفجار صور");
   await page.waitForSelector(".chart");
 };
+/** Opens the card of these findings. */
+const card = (language, dark, findings) => async (page) => {
+  await page.evaluate((shown) => {
+    document.body.classList.toggle("dark", shown.dark);
+    window.showCard(shown);
+  }, { analysis: done.analysis, language, dark, findings });
+  await page.waitForFunction(() => document.activeElement?.shadowRoot);
+};
+const pasting = async (page) => {
+  await page.evaluate(() => document.querySelector(".state button:not(.main, .quiet)").click());
+  await page.waitForSelector("textarea");
+};
 const items = await notebookFile();
 const done = doneState();
 const settings = {
@@ -194,6 +230,10 @@ export const SHOTS = ["ar", "en"].flatMap((language) =>
       { name: as("panel-not-arabic"), page: "panel", state: { status: "notArabic", meta: {} }, ...both },
       { name: as("panel-error"), page: "panel", state: { status: "error", problem: "engine" }, ...both },
       { name: as("panel-empty"), page: "panel", state: doneState("طقس لطيف."), ...both },
+      { name: as("panel-paste"), page: "panel", state: { status: "idle" }, act: pasting, ...both },
+      { name: as("card-figure"), page: "card", act: card(language, dark, [["casualties", 2], ["claims", 0]]), height: 620, ...both },
+      { name: as("card-claim"), page: "card", act: card(language, dark, [["claims", 1], ["actors", 2]]), height: 620, ...both },
+      { name: as("notebook-empty"), page: "notebook", empty: true, ...wide, ...both },
       { name: as("notebook"), page: "notebook", items, act: compare, ...wide, ...both },
       { name: as("options"), page: "options", settings, ...wide, height: 1500, ...both },
       { name: as("welcome"), page: "welcome", ...wide, height: 760, ...both },

@@ -5,17 +5,17 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { load } from "./load.mjs";
+import { WORDS } from "../../extension/build.mjs";
 
 const root = join(fileURLToPath(import.meta.url), "../../..");
 const { readCsv, writeCsv } = await load("extension/shared/csv.ts");
-const { exportJson, importJson, itemOf, itemsOf } = await load("extension/notebook/item.ts");
+const { exportJson, importJson, itemOf, itemsOf, withLinks } = await load("extension/notebook/item.ts");
 const { exportCsv, exportJsonLd } = await load("extension/notebook/exports.ts");
 const { watchFromCsv, watchToCsv } = await load("extension/options/watch.ts");
 const { originOf } = await load("extension/options/site.ts");
 const { keepOnly, pick } = await load("extension/shared/pick.ts");
 const { keysOf, withoutDismissed } = await load("extension/shared/dismissed.ts");
-const { actorRows, casualtyRows, claimGroups, NO_FILTERS } = await load("extension/panel/findings.ts");
-const { sentenceReport } = await load("extension/panel/sentence.ts");
+const { actorRows, casualtyRows, claimGroups, NO_FILTERS, sameFinding } = await load("extension/panel/findings.ts");
 const { uiFor } = await load("extension/ui/i18n.ts");
 
 const text = "مقتل 23 في صور\nقالت الوزارة إن 23 قتلوا بينهم 5 أطفال، وقال مصدر أمني إن 30 قتلوا.";
@@ -68,7 +68,9 @@ test("a kept figure is as it was read, and the reader's fields are empty", () =>
   assert.deepEqual([item.tags, item.grade, item.note], [[], "", ""]);
   assert.equal(item.quote.text, text.slice(item.quote.start, item.quote.end));
   assert.equal(item.figure.place, "صور");
-  assert.match(item.link, /#:~:text=/);
+  assert.equal(item.link, meta.url);
+  const [linked] = withLinks([item], [`${meta.url}#:~:text=23`]);
+  assert.deepEqual(linked, { ...item, link: `${meta.url}#:~:text=23` });
   assert.equal(itemsOf(kept).length, 1 + 3 + 2);
   assert.equal(itemOf(kept, "casualties", 99), null);
 });
@@ -119,7 +121,7 @@ test("a file with one bad field is not taken, and the field is named", () => {
 });
 
 test("the notebook's table and linked data hold every item, and no verdict", () => {
-  const items = itemsOf(kept);
+  const items = itemsOf(kept).map((item) => ({ ...item, link: `${meta.url}#:~:text=23` }));
   const rows = readCsv(exportCsv(items));
   assert.equal(rows.length, items.length + 1);
   assert.ok(rows.every((row) => row.length === rows[0].length));
@@ -128,7 +130,8 @@ test("the notebook's table and linked data hold every item, and no verdict", () 
   assert.equal(graph.length, items.length);
   assert.doesNotMatch(exportJsonLd(items), /Rating|ClaimReview|verdict/i);
   for (const { target } of graph) {
-    const [quote, position] = target.selector;
+    const [quote, position, fragment] = target.selector;
+    assert.equal(fragment.value, ":~:text=23");
     assert.equal(text.slice(position.start, position.end), quote.exact);
   }
 });
@@ -165,6 +168,15 @@ test("claims stand by speaker, filtered by stance and anonymity", () => {
   assert.deepEqual(actorRows(analysis, { ...NO_FILTERS, kind: "person" }).map(({ index }) => index), [1]);
 });
 
+test("a finding is followed into a later analysis of its article, or known to be gone", () => {
+  const later = { ...analysis, casualties: [{ ...analysis.casualties[2], min: 9, max: 9 }, ...analysis.casualties], claims: analysis.claims.slice(1) };
+  const follow = (family, index) => sameFinding(analysis, later, { family, index });
+  assert.deepEqual(follow("casualties", 2), { family: "casualties", index: 3 });
+  assert.deepEqual(follow("claims", 1), { family: "claims", index: 0 });
+  assert.equal(follow("claims", 0), null);
+  assert.equal(follow("actors", 9), null);
+});
+
 test("what is picked refers to nothing that was left out", () => {
   const part = pick(analysis, "casualties", [1]);
   assert.deepEqual(part.casualties.map(({ part_of, claim, speaker }) => [part_of, claim, speaker.actor]), [[null, null, null]]);
@@ -172,20 +184,6 @@ test("what is picked refers to nothing that was left out", () => {
   const two = pick(analysis, "casualties", [2, 0]);
   assert.deepEqual(two.conflicts.map(({ casualties }) => casualties), [[1, 0]]);
   assert.equal(pick(analysis, "claims", [1, 0]).claims[0].parent, 1);
-});
-
-test("a copied sentence carries source, link, engine and warning, and markup of the page stays words", () => {
-  const hostile = "<img src=x onerror=alert(1)> قال مصدر إن 3 قتلوا.";
-  for (const format of ["markdown", "text", "html", "csv", "json", "jsonld"]) {
-    const out = sentenceReport(hostile, { start: 30, end: 40 }, { ...meta, title: "<b>عنوان</b>" }, format, "0.1.0", "تنبيه");
-    assert.match(out, /قال مصدر إن 3 قتلوا/, format);
-    assert.match(out, /example\.org\/a/, format);
-    if (format !== "jsonld") assert.match(out, /#:~:text=/, format);
-    assert.match(out, /تنبيه/, format);
-    assert.match(out, /0\.1\.0/, format);
-    if (format === "html") assert.doesNotMatch(out, /<img|<b>/);
-    if (format === "markdown") assert.doesNotMatch(out, /(^|[^\\])<img/);
-  }
 });
 
 test("both languages have the same words, with the same gaps to fill", async () => {
@@ -207,8 +205,28 @@ test("every word that the pages ask for by name is there, and none of the pages'
   const all = sources.join("\n");
   for (const [, key] of all.matchAll(/(?<![\w.])(?:ui\.)?t\("([a-z0-9_]+)"/g)) assert.ok(en[key], key);
   const own = Object.keys(en).filter((key) => /^(panel|nb|op|wel|copy|chip|filter|overview|claims|actor|chart|conflict|keep)_/.test(key));
-  const unused = own.filter((key) => !all.includes(`"${key}"`) && !/^(nb_kind|nb_grade|actor_mention|wel)_/.test(key));
+  const unused = own.filter((key) => !all.includes(`"${key}"`) && !/^(nb_kind|nb_grade|chart|wel)_/.test(key));
   assert.deepEqual(unused, []);
+});
+
+test("the background and the content script have the words that they ask for", async () => {
+  const en = JSON.parse(await readFile(join(root, "extension/_locales/en/messages.json"), "utf8"));
+  const sourceOf = async (dir) => {
+    const files = (await readdir(join(root, "extension", dir), { recursive: true })).filter((name) => name.endsWith(".ts"));
+    const sources = await Promise.all(files.map((name) => readFile(join(root, "extension", dir, name), "utf8")));
+    return sources.join("\n");
+  };
+  for (const name of Object.keys(WORDS)) {
+    const source = await sourceOf(name);
+    const asked = [
+      ...[...source.matchAll(/"([a-z_]+)"/g)].map(([, word]) => word).filter((word) => word in en),
+      ...[...source.matchAll(/(?<![\w.])(?:ui\.)?t\(`([a-z]+_)/g)].map(([, prefix]) => prefix),
+      ...[...source.matchAll(/label\("([a-z]+)"/g)].map(([, group]) => `${group}_`),
+      ...(/ui\.unit\(/.test(source) ? ["unit_", "outcome_"] : []),
+    ];
+    assert.ok(asked.length > 3, name);
+    for (const prefix of asked) assert.match(prefix, WORDS[name], `${name}: ${prefix}`);
+  }
 });
 
 test("numbers and dates are as the reader's locale has them", () => {

@@ -1,0 +1,173 @@
+/**
+ * What the reader may choose, in the real browsers: starting by itself on a site or on every Arabic page, own actors at
+ * once, settings in a file, a selection alone, and the notebook's way back to a page. The browser says yes to what the
+ * extension asks for; that it asks, and only when it may, is the browser's own rule.
+ */
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { browsers, painted, root, serve, until } from "./harness.mjs";
+
+/** An expression that puts a file into a page's file input. */
+const choose = (selector, name, text) => `{
+  const files = new DataTransfer();
+  files.items.add(new File([${JSON.stringify(text)}], ${JSON.stringify(name)}));
+  const input = document.querySelector(${JSON.stringify(selector)});
+  input.files = files.files;
+  input.dispatchEvent(new Event("change", { bubbles: true })); 1 }`;
+
+for (const Browser of browsers) {
+  describe(`${Browser.name}: what the reader may choose`, { timeout: 300_000 }, () => {
+    let browser;
+    let server;
+    before(async () => {
+      server = await serve();
+      browser = await Browser.open({ grant: true }).catch((error) => {
+        server.close();
+        throw error;
+      });
+    });
+    after(async () => {
+      await browser?.close();
+      server?.close();
+    });
+
+    const settings = async () => JSON.parse(await browser.ext(`chrome.storage.local.get("settings").then(({ settings }) => JSON.stringify(settings ?? {}))`));
+    const allowed = async () => JSON.parse(await browser.ext(`chrome.permissions.getAll().then(({ origins }) => JSON.stringify(origins))`));
+    const shown = (page) =>
+      until("the marks", async () => {
+        const state = await browser.state(page);
+        return state?.status === "done" && state.shown ? state : null;
+      });
+    const badge = (page) => browser.ext(`chrome.tabs.query({}).then((tabs) => chrome.action.getBadgeText({ tabId: tabs.find(({ url }) => url === ${JSON.stringify(page.url())}).id }))`);
+    /** Tabs on until the focus is where it is wanted. */
+    const tabTo = async (options, selector) => {
+      for (let presses = 0; presses < 60; presses += 1) {
+        if (await options.evaluate(`document.activeElement.matches(${JSON.stringify(selector)})`)) return;
+        await options.key("Tab");
+      }
+      assert.fail(`no Tab leads to ${selector}`);
+    };
+    const EVERYWHERE = `section:has(form.bar) input[type=checkbox]`;
+
+    test("by keys alone: every Arabic page, which is then marked by itself, and the button counts its figures", async () => {
+      const options = await browser.extensionPage("options");
+      await tabTo(options, EVERYWHERE);
+      await options.key("Space");
+      await until("the choice", async () => (await settings()).everywhere === true);
+      assert.ok((await allowed()).length >= 2);
+      const page = await browser.page(server.at("demo.html?everywhere"));
+      const { analysis } = await shown(page);
+      await until("the badge", async () => (await badge(page)) === String(analysis.casualties.length));
+      await page.close();
+      const english = await browser.page(server.at("english.html?everywhere"));
+      await until("the state", async () => (await browser.state(english))?.status === "notArabic");
+      assert.deepEqual(await painted(english), {});
+      await english.close();
+      await tabTo(options, EVERYWHERE);
+      await options.key("Space");
+      await until("the choice", async () => (await settings()).everywhere === false && (await allowed()).length === 0);
+      await options.close();
+    });
+
+    test("by keys alone: always on one site, and on no other", async () => {
+      const options = await browser.extensionPage("options");
+      await tabTo(options, "input.site");
+      const { origin } = new URL(server.at(""));
+      await options.type(origin);
+      await options.key("Enter");
+      await until("the site", async () => (await settings()).sites?.[0] === origin);
+      const page = await browser.page(server.at("split.html?site"));
+      await shown(page);
+      await page.close();
+      const other = await browser.page(server.at("split.html?other").replace("127.0.0.1", "localhost"));
+      await until("the page", () => other.evaluate(() => document.readyState === "complete"));
+      assert.equal(await browser.state(other), null);
+      assert.deepEqual(await painted(other), {});
+      await other.close();
+      await tabTo(options, ".sites button");
+      await options.key("Enter");
+      await until("the site to go", async () => (await settings()).sites.length === 0 && (await allowed()).length === 0);
+      await options.close();
+    });
+
+    test("own actors come from a table, are known on an open page at once, and go back into one", async () => {
+      const page = await browser.page(server.at("demo.html?watch"));
+      await browser.press(page);
+      const was = await shown(page);
+      assert.ok(!was.analysis.actors.some(({ name }) => name === "مراسل الساحل"));
+      const options = await browser.extensionPage("options");
+      const csv = "name,aliases,kind\r\nمراسل الساحل,شهود عيان,media\r\n";
+      await options.evaluate(choose("input[accept*=csv]", "actors.csv", csv));
+      const { analysis } = await until("the actor", async () => {
+        const state = await browser.state(page);
+        return state?.analysis?.actors.some(({ name }) => name === "مراسل الساحل") ? state : null;
+      });
+      const actor = analysis.actors.find(({ name }) => name === "مراسل الساحل");
+      assert.deepEqual([actor.known, actor.kind], [true, "media"]);
+      const words = (await painted(page))["mark-2"];
+      for (const { text } of actor.mentions) assert.ok(words.includes(text), text);
+      await options.evaluate(choose("input[accept*=csv]", "bad.csv", "name,aliases,kind\r\nأ ب,,ملك\r\n"));
+      await until("the bad line to be named", () => options.evaluate(`document.querySelector("section:has(.addwatch) [role=status]").textContent.includes("2: kind")`));
+      assert.equal((await settings()).watch.length, 1);
+      await options.close();
+      await page.close();
+    });
+
+    test("settings go into a file and come back, but for the permissions", async () => {
+      const options = await browser.extensionPage("options");
+      const file = { schema: "isnad-settings/1", settings: { ...(await settings()), palette: "safe", show: { actors: false, casualties: true, claims: true }, everywhere: true, sites: ["https://example.org"] } };
+      await options.evaluate(choose("input[accept*=json]", "settings.json", JSON.stringify(file)));
+      const now = await until("the palette", async () => {
+        const read = await settings();
+        return read.palette === "safe" ? read : null;
+      });
+      assert.deepEqual([now.show.actors, now.everywhere, now.sites], [false, false, []]);
+      await options.evaluate(choose("input[accept*=json]", "none.json", "{}"));
+      await until("the word of it", () => options.evaluate(`[...document.querySelectorAll("[role=status]")].some(({ textContent }) => /no settings|إعدادات/.test(textContent))`));
+      await browser.ext(`chrome.storage.local.remove("settings").then(() => 1)`);
+      await options.close();
+    });
+
+    test("what is selected is marked alone", async () => {
+      const page = await browser.page(server.at("demo.html?selection"));
+      await browser.press(page);
+      const whole = await shown(page);
+      await page.evaluate(() => getSelection().selectAllChildren(document.querySelectorAll("p")[1]));
+      await browser.menu(page, "selection");
+      const part = await until("less text", async () => {
+        const state = await browser.state(page);
+        return state?.shown && state.text.length < whole.text.length ? state : null;
+      });
+      assert.equal(part.text.trim(), (await page.evaluate(() => document.querySelectorAll("p")[1].textContent)).trim());
+      assert.ok(part.analysis.casualties.length > 0);
+      await page.close();
+    });
+
+    test("the notebook finds a kept sentence again, or says that it is gone", async () => {
+      const article = await readFile(join(root, "tests", "pages", "demo.html"), "utf8");
+      server.put("kept.html", article);
+      const page = await browser.page(server.at("kept.html"));
+      await browser.press(page);
+      const { analysis } = await shown(page);
+      const panel = await browser.panel();
+      await until("the rows", () => panel.evaluate(`document.querySelectorAll("#list .row").length === ${analysis.casualties.length}`));
+      await panel.press("#row-casualties-1 .acts button:nth-child(3)");
+      await until("the word of it", () => panel.evaluate(`/Kept|حُفظ/.test(document.querySelector(".toast").textContent)`));
+      const notebook = await browser.extensionPage("notebook");
+      await until("the item", () => notebook.evaluate(`document.querySelectorAll(".item").length === 1`));
+      const check = async (expected) => {
+        await notebook.front();
+        await notebook.click(".item .bar button:nth-child(2)");
+        await until(`"${expected}"`, () => notebook.evaluate(`new RegExp(${JSON.stringify(expected)}).test(document.querySelector(".item [role=status]").textContent)`));
+      };
+      await check("word for word|حرفًا بحرف");
+      // Another number in the same sentence is another sentence.
+      server.put("kept.html", article.replace("112 آخرون", "113 آخرون"));
+      await check("no longer|لم تعد");
+      await notebook.close();
+      await page.close();
+    });
+  });
+}
