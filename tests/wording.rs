@@ -22,13 +22,7 @@ fn every_rule_has_words_in_both_languages() {
         }
     }
     assert!(seen.len() > 20, "{seen:?}");
-    for rule in seen {
-        for lang in ["ar", "en"] {
-            let said = words[&rule][lang].as_str();
-            assert!(
-                said.is_some_and(|s| !s.is_empty()),
-                "extension/shared/rules.json has no {lang} words for \"{rule}\""
-            );
-        }
-    }
+    let said = |rule: &str, lang: &str| words[rule][lang].as_str().is_some_and(|words| !words.is_empty());
+    let silent: Vec<_> = seen.iter().filter(|rule| !said(rule, "ar") || !said(rule, "en")).collect();
+    assert!(silent.is_empty(), "extension/shared/rules.json lacks words for {silent:?}");
 }

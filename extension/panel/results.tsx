@@ -35,6 +35,26 @@ interface Props {
   back?(): void;
 }
 
+/** How long the page may take to answer a jump. */
+const ECHO_MS = 2_000;
+
+/**
+ * The page says where it is also after jumps that the panel asked for. Such an answer may come when the reader has
+ * gone on, and moves nothing.
+ */
+function useEcho() {
+  const pending = useRef<{ to: Here; time: number }[]>([]);
+  return {
+    asked: (to: Here) => void pending.current.push({ to, time: performance.now() }),
+    heard: ({ family, index }: Here): boolean => {
+      const waiting = pending.current.filter(({ time }) => performance.now() - time < ECHO_MS);
+      const place = waiting.findIndex(({ to }) => to.family === family && to.index === index);
+      pending.current = waiting.slice(place + 1);
+      return place >= 0;
+    },
+  };
+}
+
 /** Where the reader is in the lists: in step with the page, and found again when the article changes. */
 function usePlace(analysis: Analysis, here: Here | null, lists: Lists, show: () => void) {
   const [tab, setTab] = useState<Family>(() => TABS.find((family) => analysis[family].length > 0) ?? "casualties");
@@ -56,8 +76,9 @@ function usePlace(analysis: Analysis, here: Here | null, lists: Lists, show: () 
     if (known.current !== analysis && at.current) setCurrent(sameFinding(known.current, analysis, at.current));
     known.current = analysis;
   }, [analysis]);
+  const echo = useEcho();
   useEffect(() => {
-    if (here) arrive(here);
+    if (here && !echo.heard(here)) arrive(here);
   }, [here]);
   useEffect(() => {
     if (current) document.getElementById(rowId(current.family, current.index))?.scrollIntoView({ block: "nearest" });
@@ -68,7 +89,7 @@ function usePlace(analysis: Analysis, here: Here | null, lists: Lists, show: () 
     const from = at.current?.family === tab ? all.indexOf(at.current.index) : -1;
     return all[from < 0 ? (direction > 0 ? 0 : all.length - 1) : (from + direction + all.length) % all.length] ?? null;
   };
-  return { tab, setTab, current, setCurrent, arrive, next };
+  return { tab, setTab, current, setCurrent, arrive, next, asked: echo.asked };
 }
 
 export function Results({ subject, here, page, say, paste, back }: Props) {
@@ -78,11 +99,12 @@ export function Results({ subject, here, page, say, paste, back }: Props) {
   const search = useRef<HTMLInputElement>(null);
   const lists = useMemo(() => listsOf(analysis, filters), [analysis, filters]);
   const disputed = useMemo(() => new Set(analysis.conflicts.flatMap((conflict) => conflict.casualties)), [analysis]);
-  const { tab, setTab, current, setCurrent, arrive, next } = usePlace(analysis, here, lists, () => setFilters(NO_FILTERS));
+  const { tab, setTab, current, setCurrent, arrive, next, asked } = usePlace(analysis, here, lists, () => setFilters(NO_FILTERS));
   const copying = useCopying(subject);
 
   const go = (family: Family, index: number, mention?: number) => {
     setCurrent({ family, index });
+    asked({ family, index });
     say?.(mention === undefined ? { type: "goto", family, index } : { type: "goto", family, index, mention });
   };
   const step = (direction: 1 | -1) => {

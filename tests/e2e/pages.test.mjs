@@ -85,6 +85,20 @@ describe("pages", { timeout: 600_000 }, () => {
     await page.close();
   });
 
+  test("an answer of the page that comes late does not take the reader back", async () => {
+    const page = await stage.show({ page: "panel", state: doneState() });
+    await page.waitForSelector(".row");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    await page.evaluate(() => window.tell({ type: "at", tabId: 1, family: "casualties", index: 0 }));
+    await page.keyboard.press("ArrowDown");
+    await until("the third row", async () => (await said(page, "goto")).length === 3);
+    const [first, second, third] = (await said(page, "goto")).map(({ index }) => index);
+    assert.equal(new Set([first, second, third]).size, 3);
+    assert.equal(await current(page), `row-casualties-${third}`);
+    await page.close();
+  });
+
   test("live: the list follows when the article changes", async () => {
     const page = await stage.show({ page: "panel", state: doneState() });
     await page.waitForSelector(".row");

@@ -219,7 +219,7 @@ test("the background and the content script have the words that they ask for", a
   for (const name of Object.keys(WORDS)) {
     const source = await sourceOf(name);
     const asked = [
-      ...[...source.matchAll(/"([a-z_]+)"/g)].map(([, word]) => word).filter((word) => word in en),
+      ...[...source.matchAll(/"([a-z]+_[a-z_]+)"/g)].map(([, word]) => word).filter((word) => word in en),
       ...[...source.matchAll(/(?<![\w.])(?:ui\.)?t\(`([a-z]+_)/g)].map(([, prefix]) => prefix),
       ...[...source.matchAll(/label\("([a-z]+)"/g)].map(([, group]) => `${group}_`),
       ...(/ui\.unit\(/.test(source) ? ["unit_", "outcome_"] : []),
