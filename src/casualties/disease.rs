@@ -48,7 +48,7 @@ pub(super) fn cases(r: &mut Reader<'_, '_>, i: usize) {
     let counted =
         |at: usize| r.figure_before(at).filter(|q| q.bound != Bound::Unstated || !is(at.wrapping_sub(1), &["عدد"]));
     let of = i > 1 && text.key(i - 1) == "من";
-    if let Some(q) = counted(i).or_else(|| counted(i - 1).filter(|_| of)) {
+    if let Some(q) = counted(i).or_else(|| if of { counted(i - 1) } else { None }) {
         let c = Counted {
             min: q.min,
             max: q.max,

@@ -350,7 +350,10 @@ impl Reader<'_, '_> {
             }
             if parts_clauses(text, k) || opens_circumstance(text.key(k)) || matches!(text.key(k), "عن" | "الي" | "ب")
             {
-                return None;
+                if k == from {
+                    return None;
+                }
+                break;
             }
         }
         let key = text.key(from);
@@ -404,7 +407,8 @@ impl Reader<'_, '_> {
             }
             let governed = k > from && matches!(text.key(k - 1), "من" | "بين" | "مع" | "علي" | "ضد" | "عن" | "الي");
             let near = k <= from + 1;
-            let fits = c.figure && (c.class.is_some() || c.others)
+            let of_them = matches!(text.key(c.tokens.end), "منهم" | "منها" | "منهن");
+            let fits = c.figure && (c.class.is_some() || c.others || of_them)
                 || !c.figure
                     && near
                     && (c.accusative
