@@ -1,5 +1,5 @@
 /** The panels that are open, one per window at most, each shown the state of its window's active tab. */
-import { PANEL_PORT, fromPage, readPanelMessage, type TabState, type ToPanel } from "../shared/messages.js";
+import { AWAKE, PANEL_PORT, fromPage, readPanelMessage, type TabState, type ToPanel } from "../shared/messages.js";
 import type { Family } from "../shared/isnad.js";
 import { getState, onState } from "./state.js";
 import { dismissFinding, move, restoreDismissed, toggle } from "./tabs.js";
@@ -63,5 +63,7 @@ export function servePanels(): void {
   chrome.tabs.onActivated.addListener(async ({ windowId }) => {
     for (const [port, watched] of panels) if (watched === windowId) await tellActive(port, windowId);
   });
+  // Nobody may be there to hear it.
+  chrome.runtime.sendMessage(AWAKE).catch(() => undefined);
   onState((tabId: number, state: TabState) => void tellWatchers(tabId, { type: "state", tabId, state }));
 }

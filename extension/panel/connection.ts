@@ -1,6 +1,6 @@
 /** The panel's line to the background: the state of its window's active tab, live, and where the page is. */
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
-import { PANEL_PORT, type PanelMessage, type TabState, type ToPanel } from "../shared/messages.js";
+import { PANEL_PORT, isAwake, type PanelMessage, type TabState, type ToPanel } from "../shared/messages.js";
 import type { Place } from "./findings.js";
 
 export type Here = Place;
@@ -29,23 +29,34 @@ export function useConnection(): Connection {
         if (message.state.status !== "done") setHere(null);
       }
     });
-    // A stopped worker drops its ports. It is woken again by a new one.
+    // A stopped worker drops its ports. It is left to sleep: whatever happens wakes it, and it says so then.
     next.onDisconnect.addListener(() => {
-      if (port.current === next) void connect();
+      if (port.current === next) port.current = null;
     });
     const { id } = await chrome.windows.getCurrent();
     if (id !== undefined) next.postMessage({ type: "watch", windowId: id } satisfies PanelMessage);
   }, []);
 
   useEffect(() => {
+    const awake = (message: unknown, sender: chrome.runtime.MessageSender) => {
+      if (isAwake(message, sender) && !port.current) void connect();
+    };
+    chrome.runtime.onMessage.addListener(awake);
     void connect();
     return () => {
+      chrome.runtime.onMessage.removeListener(awake);
       const last = port.current;
       port.current = null;
       last?.disconnect();
     };
   }, [connect]);
 
-  const say = useCallback((message: PanelMessage) => port.current?.postMessage(message), []);
+  const say = useCallback(
+    (message: PanelMessage) => {
+      const ready = port.current ? Promise.resolve() : connect();
+      void ready.then(() => port.current?.postMessage(message));
+    },
+    [connect],
+  );
   return { state: heard?.state ?? null, tabId: heard?.tabId ?? null, here, say };
 }

@@ -14,7 +14,7 @@
  *   nothing) and tells every connected panel the state of the active tab in the panel's window.
  * - The **panel** connects with `chrome.runtime.connect({name: PANEL_PORT})` and says `watch` with its window's
  *   id; from then on it hears `state` at once, at every change, and when another tab becomes active. If the port
- *   disconnects (a stopped worker), it connects again. Single questions (`report`) go by
+ *   disconnects (a stopped worker), it connects again when it hears `awake`, or has something to say. Single questions (`report`) go by
  *   `ask(...)`, i.e. `runtime.sendMessage`, and are answered.
  *
  * Whatever arrives is checked here before it is used: its shape, and that its sender may say it. A content script
@@ -89,6 +89,9 @@ export type PanelMessage =
   | { type: "dismiss"; family: Family; index: number }
   /** Take back what was dismissed of this article. */
   | { type: "restore" };
+
+/** What the background says to the extension's own pages whenever it has been started. */
+export const AWAKE = { type: "awake" } as const;
 
 export type ToPanel =
   | { type: "state"; tabId: number; state: TabState }
@@ -322,6 +325,11 @@ function readMove(value: Record<string, unknown>): Extract<ToContent, { type: "g
 /** Whether the sender is a content script of ours in the top frame of a tab. */
 export function fromContent(sender: chrome.runtime.MessageSender): sender is typeof sender & { tab: { id: number } } {
   return sender.id === chrome.runtime.id && sender.frameId === 0 && sender.tab?.id !== undefined && !fromPage(sender);
+}
+
+/** Whether a message is the background's word that it has been started. */
+export function isAwake(value: unknown, sender: chrome.runtime.MessageSender): boolean {
+  return sender.id === chrome.runtime.id && sender.tab === undefined && isRecord(value) && value["type"] === AWAKE.type;
 }
 
 /** Whether the sender is one of the extension's own pages. */

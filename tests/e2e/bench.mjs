@@ -7,7 +7,7 @@
  */
 import { cpus } from "node:os";
 import { execFileSync } from "node:child_process";
-import { browsers, painted, serve, until } from "./harness.mjs";
+import { browsers, painted, serve, sleep, until } from "./harness.mjs";
 
 const ROUNDS = Number(process.env.ISNAD_ROUNDS ?? 9);
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
@@ -113,6 +113,18 @@ async function measurePress(browser, page) {
   for (const [name, values] of Object.entries(timed)) row(browser.name, `press to marks, bundled article, ${name}`, spread(values), "ms");
 }
 
+/** Thread time in ms of the longest tasks of a page's process while something is done: whatever else the machine does. */
+async function longestTasks(page, act) {
+  await page.tracing.start({ categories: ["toplevel", "devtools.timeline", "disabled-by-default-devtools.timeline"] });
+  await act();
+  const { traceEvents } = JSON.parse(new TextDecoder().decode(await page.tracing.stop()));
+  const frames = traceEvents.flatMap(({ name, args }) => (name === "TracingStartedInBrowser" ? (args.data?.frames ?? []) : []));
+  const pid = frames.find(({ url }) => url === page.url())?.processId;
+  const main = traceEvents.find((event) => event.pid === pid && event.name === "thread_name" && event.args.name === "CrRendererMain")?.tid;
+  const tasks = traceEvents.filter((event) => event.pid === pid && event.tid === main && event.ph === "X" && event.tdur && /RunTask|PerformMicrotaskCheckpoint/u.test(event.name));
+  return tasks.map(({ tdur }) => tdur / 1_000).sort((a, b) => b - a);
+}
+
 const heap = async (page) => {
   if (!page.createCDPSession) return null;
   const session = await page.createCDPSession();
@@ -141,6 +153,14 @@ async function measurePage(browser, server, name, characters, english) {
     if (round < 4) await clear(browser, page);
   }
   row(browser.name, `${name}: longest hold of the page's thread`, spread(holds), "ms");
+  if (browser.name === "Chromium") {
+    if (!english) await clear(browser, page);
+    const tasks = await longestTasks(page, async () => {
+      await browser.press(page);
+      await sleep(english ? 2_000 : 8_000);
+    });
+    row(browser.name, `${name}: longest tasks in thread time`, tasks.slice(0, 3).map((ms) => ms.toFixed(1)).join(", "), "ms");
+  }
   if (!english) {
     const count = Object.values(await painted(page)).reduce((sum, { length }) => sum + length, 0);
     row(browser.name, `${name}: press to marks, the first time`, marked.marks?.toFixed(0) ?? "none", "ms");
@@ -150,7 +170,7 @@ async function measurePage(browser, server, name, characters, english) {
     row(browser.name, `${name}: frames while scrolling, without marks`, `${plain.median.toFixed(1)}, 95 in 100 below ${plain.late.toFixed(1)}`, "ms");
     row(browser.name, `${name}: frames while scrolling, with marks`, `${scrolled.median.toFixed(1)}, 95 in 100 below ${scrolled.late.toFixed(1)}`, "ms");
   }
-  if (before !== null) row(browser.name, `${name}: added heap`, ((await heap(page)) - before > 0 ? ((await heap(page)) - before) / 1e6 : 0).toFixed(1), "MB");
+  if (before !== null) row(browser.name, `${name}: added heap`, (((await heap(page)) - before) / 1e6).toFixed(1), "MB");
   await page.close();
 }
 

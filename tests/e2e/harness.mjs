@@ -155,14 +155,8 @@ class Chromium {
     });
   }
 
-  /**
-   * Stops the worker, as the browser does with one that is idle. An open panel would start it again at once, while
-   * the debugger still lets go of the old one; so it is closed first.
-   */
+  /** Stops the worker, as the browser does with one that is idle. */
   async stopWorker() {
-    for (const target of this.browser.targets()) {
-      if (target.url().startsWith(`${this.origin}panel.html`)) await (await target.asPage()).close();
-    }
     await (await this.worker()).close();
     await sleep(300);
   }

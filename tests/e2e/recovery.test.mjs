@@ -41,6 +41,31 @@ describe("Chromium: recovery", { timeout: 400_000 }, () => {
     await page.close();
   });
 
+  test("a worker that was stopped while the panel is open is left to sleep, and both go on when something happens", async () => {
+    const page = await open("demo.html");
+    await browser.press(page);
+    await shown(page);
+    const panel = await browser.panel();
+    await until("the panel's tabs", () => panel.evaluate(() => document.querySelector("#tab-casualties") !== null));
+    await browser.stopWorker();
+    await sleep(1_000);
+    const workers = () => browser.browser.targets().filter((target) => target.url() === `${browser.origin}background.js`).length;
+    assert.equal(workers(), 0, "the panel does not wake it");
+    // What the reader does in the panel wakes it.
+    await panel.evaluate(() => document.querySelector("#tab-casualties").click());
+    await panel.evaluate(() => document.querySelector("#list .row .go").click());
+    await until("the place on the page", async () => (await painted(page))["mark-5"]?.length > 0);
+    await browser.stopWorker();
+    await sleep(500);
+    // What the reader does on the page wakes it, and the panel hears of it.
+    await browser.press(page);
+    await until("the page to be clear", async () => Object.keys(await painted(page)).length === 0);
+    await page.evaluate(() => { document.querySelector("h1").firstChild.data = "عشرات القتلى في فيضانات أخرى"; });
+    await browser.press(page);
+    await until("the panel to show what is new", () => panel.evaluate(() => document.body.innerText.includes("عشرات القتلى في فيضانات")));
+    await page.close();
+  });
+
   /** The worker dies when it hears a message of this kind from the page, before or after it has been seen to. */
   const dieAt = async (type, delay) => {
     const worker = await browser.worker();

@@ -46,6 +46,7 @@ function standIn({ settings, state, commands }) {
     runtime: {
       id: "stage",
       getURL: (path) => `/${path}`,
+      onMessage: event(),
       openOptionsPage: async () => said.push({ type: "options" }),
       connect: () => ({
         onMessage: event(ports),
