@@ -97,6 +97,9 @@ pub(super) const PROPER_HEADS: List = List("proper_head");
 /// What ministries and directorates are for.
 pub(super) const PORTFOLIOS: List = List("portfolio");
 
+/// Titles that are family names too.
+pub(super) const TITULAR_SURNAMES: List = List("titular_surname");
+
 /// Titles inside the name of what is called after somebody (`مستشفى الملك فيصل`).
 pub(super) const PATRONS: List = List("patron");
 

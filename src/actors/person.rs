@@ -7,6 +7,9 @@ use crate::lexicon::{ACTORS, BOUNDS, PERSON_NAMES, PLACES, TITLES};
 use crate::names::{self, NameSpan};
 use crate::text::{Kind, Text, Tokens};
 
+/// How sure the tagger must be of a name of one word without a title: most are common words as well.
+const SURE_ALONE: f32 = 0.6;
+
 /// The most tokens a person's name takes.
 const MAX_PARTS: usize = 7;
 
@@ -34,7 +37,7 @@ pub(super) fn at(text: &Text, i: usize) -> Option<Candidate> {
     }
     let limit = text.sentence(i).end.min(i + MAX_PARTS);
     let mut j = i + 1;
-    while j < limit && (is_name_part(text, j) || binds(text, j)) && !clashes(text, j) {
+    while j < limit && (is_name_part(text, j) || binds(text, j) || titular_surname(text, j)) && !clashes(text, j) {
         j += 1;
     }
     // Nor does a verb that happens to be a name part, unless it is common as a family name.
@@ -59,7 +62,7 @@ pub(super) fn at(text: &Text, i: usize) -> Option<Candidate> {
     }
     j = before_formula(text, i..j)?;
     j = with_family(text, i..j);
-    if titled && j == i + 1 && unlisted_family(text, j) {
+    if titled && unlisted_family(text, j) {
         j += 1;
     }
     if describes(text, i..j) {
@@ -223,7 +226,8 @@ fn binds(text: &Text, j: usize) -> bool {
 fn unlisted_family(text: &Text, j: usize) -> bool {
     let (key, next) = (text.key(j), text.key(j + 1));
     let limit = text.sentence(j - 1).end;
-    let given = name_counts(text.key(j - 1)).is_some_and(|(given, _)| given >= 8);
+    let given =
+        name_counts(text.key(j - 1)).is_some_and(|(given, family)| given >= 8 || family >= 8 && !key.ends_with('ا'));
     let nothing_else = text.kind(j) == Kind::Word
         && key.chars().count() >= 3
         && text.verbs(j).is_empty()
@@ -237,7 +241,9 @@ fn unlisted_family(text: &Text, j: usize) -> bool {
         && !PLACES.contains(key)
         && !crate::lexicon::VICTIMS.contains(key)
         && !crate::syntax::deed::is_deed_key(key)
-        && !key.starts_with(['و', 'ب', 'ل', 'س']);
+        && !is_definite(key)
+        && !key.starts_with(['و', 'ب', 'ل', 'س'])
+        && !["ته", "ها", "هم", "نا"].iter().any(|pronoun| key.ends_with(pronoun));
     let goes_on = j + 1 >= limit
         || text.kind(j + 1) == Kind::Punct
         || lists::stops(next)
@@ -275,11 +281,15 @@ fn ends_no_name(text: &Text, i: usize) -> bool {
     let known = name_counts(key).is_some_and(|(given, family)| given + family >= 20);
     text.kind(i) != Kind::Word
         || lists::PLACE_FRAMES.has(key) && !known
+        || lists::NOT_FAMILY.has(key) && key != "الله" && !known
+        // A noun in the accusative is no name's last word: شيئاً.
+        || text.raw(i).contains('\u{064B}')
         || is_definite(key) && (key.ends_with("يه") || key.ends_with("يين")) && !known
         // البشير أضعفت
         || !known && key.ends_with('ت') && key.chars().count() >= 4 && i > 0 && is_definite(text.key(i - 1))
         || lists::stops(key) && !(key == "علي" && !text.raw(i).ends_with('ى'))
         || !known
+            && !titular_surname(text, i)
             && (TITLES.contains(key)
                 || text.verbs(i).iter().any(|f| f.is_finite() && f.letters == 0 && f.pronoun.is_empty()))
 }
@@ -311,9 +321,21 @@ fn common(text: &Text, i: usize) -> bool {
     !PERSON_NAMES.contains(key) && !is_definite(key)
 }
 
+/// `أكرم الخطيب أن`، `عبد الرحيم شهيد، رئيس`: a title that is a family name too, where the clause goes on after it.
+fn titular_surname(text: &Text, j: usize) -> bool {
+    let key = text.key(j);
+    let next = j + 1;
+    lists::TITULAR_SURNAMES.has(bare(key))
+        && (next >= text.sentence(j).end
+            || text.kind(next) == Kind::Punct
+            || lists::stops(text.key(next)) && text.key(next) != "في"
+            || matches!(text.key(next), "ان")
+            || text.verbs(next).iter().any(|f| f.is_finite()))
+}
+
 /// True where a known actor or an office begins, so that the name before it ends.
 fn clashes(text: &Text, j: usize) -> bool {
-    let father = matches!(text.key(j - 1), "بن" | "ابن" | "بنت");
+    let father = [text.key(j - 1), text.key(j)].iter().any(|k| matches!(*k, "بن" | "ابن" | "بنت"));
     !father && ACTORS.longest_whole(text, j).is_some_and(|h| h.len > 1)
         || TITLES.has_word(text, j) && !is_given(text.key(j))
 }
@@ -359,6 +381,9 @@ pub(super) fn tagged(text: &Text, name: &NameSpan) -> Option<Candidate> {
     // The tagger may take along a title, a preposition or a quotation mark.
     loop {
         let before = tokens.clone();
+        if tokens.len() > 1 && matches!(text.raw(tokens.start), "فإن" | "وإن" | "وأن" | "بأن" | "لأن") {
+            tokens.start += 1;
+        }
         if tokens.len() > 1
             && (text.kind(tokens.start) == Kind::Punct
                 || lists::stops(text.key(tokens.start))
@@ -386,6 +411,14 @@ pub(super) fn tagged(text: &Text, name: &NameSpan) -> Option<Candidate> {
     }
     let key = text.key(tokens.start);
     if text.kind(tokens.start) != Kind::Word || lists::stops(key) || BOUNDS.longest(text, tokens.start).is_some() {
+        return None;
+    }
+    // طالب الناتو: a verb and the body that does it.
+    if tokens.len() > 1
+        && !text.verbs(tokens.start).is_empty()
+        && super::known::at(text, tokens.start + 1)
+            .is_some_and(|c| c.kind != ActorKind::Person && c.tokens.end == tokens.end)
+    {
         return None;
     }
     // Titles, adjectives of country and titles' complements are no name by themselves.
@@ -426,13 +459,20 @@ pub(super) fn tagged(text: &Text, name: &NameSpan) -> Option<Candidate> {
     while tokens.end < text.sentence(tokens.start).end && binds(text, tokens.end) {
         tokens.end += 1;
     }
-    if tokens.len() == 1 && after_title(text, tokens.start) && unlisted_family(text, tokens.end) {
+    while tokens.end < text.sentence(tokens.start).end
+        && is_given(text.key(tokens.end - 1))
+        && titular_surname(text, tokens.end)
+    {
+        tokens.end += 1;
+    }
+    if after_title(text, tokens.start) && unlisted_family(text, tokens.end) {
         tokens.end += 1;
     }
     if letters == 0 && given_before(text, tokens.start) {
         tokens.start -= 1;
     }
-    if describes(text, tokens.clone()) {
+    let alone = tokens.len() == 1 && !after_title(text, tokens.start);
+    if describes(text, tokens.clone()) || alone && name.score < SURE_ALONE {
         return None;
     }
     Some(Candidate {

@@ -16,8 +16,7 @@ WORDS = int(os.environ.get("NER_WORDS", 45000))   # of the corpus, by frequency
 ENTRIES = int(os.environ.get("NER_ENTRIES", 60000))  # with the words of lists
 TOPICS = 24
 FINE, MID, COARSE = int(os.environ.get("NER_FINE", 1000)), 200, 40
-GIVEN, SURNAME, FOREIGN, PLACE, PLACE_HEAD, NISBA, HEAD, BODY = 1, 2, 4, 8, 16, 32, 64, 128
-LEXICON = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "src", "lexicon")
+GIVEN, SURNAME, FOREIGN, PLACE, PLACE_HEAD, NISBA = 1, 2, 4, 8, 16, 32
 
 
 def kmeans(points, k, weights=None, rounds=25, seed=1):
@@ -79,20 +78,7 @@ def lists(tool, folder):
         if len(words) == 1 and len(words[0]) > 2:
             add(words[0], NISBA, 3)
             add("ال" + words[0], NISBA, 3)
-    for words in fold(tool, [form for row in table("org_heads") for form in row[0].split("|")]):
-        if len(words) == 1:
-            add(words[0], HEAD, 3)
-            add("ال" + words[0], HEAD, 3)
-    bodies = [r[0] for r in table("actors") if r[2] not in ("person", "state") and "common" not in r[4]]
-    for words in fold(tool, [form for forms in bodies for form in forms.split("|")]):
-        if len(words) == 1 and len(words[0]) > 2:
-            add(words[0], BODY, 3)
     return flags, rank
-
-
-def table(name):
-    """Rows of one of the product's own tables."""
-    return [r for r in rows(f"{LEXICON}/{name}.tsv") if not r[0].startswith("#")][1:]
 
 
 def fold_one(part):

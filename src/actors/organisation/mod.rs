@@ -84,6 +84,9 @@ pub(super) fn at(text: &Text, i: usize) -> Option<Candidate> {
     if !head.definite && !names_body(text, &head, i, from..j) {
         return None;
     }
+    // وكالة الأرصاد: an agency, but of no news.
+    let news = matches!(text.key(from), "الانباء" | "انباء" | "الاخبار" | "اخبار");
+    let office = head.key == "وكاله" && named && is_definite(text.key(from)) && !news;
     if named {
         tail::absorb_purpose(text, from, &mut j, limit, (head.kind, &head.key));
         tail::absorb_seat(text, from, &mut j, limit, &head.key);
@@ -92,7 +95,7 @@ pub(super) fn at(text: &Text, i: usize) -> Option<Candidate> {
         tokens: i..j,
         letters: head.letters,
         class: if named { Class::Organisation } else { Class::Short },
-        kind: head.kind,
+        kind: if office { ActorKind::Government } else { head.kind },
         known: None,
         head: Some(head.key),
         score: 0.7,
@@ -200,6 +203,15 @@ pub(super) fn tagged(text: &Text, name: &NameSpan) -> Option<Candidate> {
         tokens.start -= 1;
     } else if name.class != names::Class::Organisation || tokens.len() == 1 && is_something_else(text, tokens.start) {
         return None;
+    }
+    // فاز على النصر بهدفين: a word with a preposition is no part of a name.
+    while tokens.len() > 1
+        && text.key(tokens.end - 1).starts_with('ب')
+        && !crate::lexicon::WHOLE.contains(text.key(tokens.end - 1))
+        && text.splits(tokens.end - 1).any(|s| s.preposition == Some('ب'))
+        && !PLACES.contains(text.key(tokens.end - 1))
+    {
+        tokens.end -= 1;
     }
     let (letters, head, kind) = match outlet.or_else(|| Head::at(text, tokens.start)) {
         Some(h) => (h.letters, Some(h.key), h.kind),

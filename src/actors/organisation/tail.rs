@@ -56,9 +56,13 @@ pub(super) fn construct(text: &Text, j: &mut usize, limit: usize, head: &str) ->
             return None;
         }
         // مستشفى الملك فيصل، كتائب الشهيد عز الدين
+        if lists::PATRONS.has(key) && matches!(head, "حكومه" | "نظام" | "اداره" | "قوات") {
+            return None;
+        }
         if lists::PATRONS.has(key) && *j + 1 < limit && is_name_part(text, *j + 1) {
             *j += 1;
             person(text, j, limit);
+            adjectives(text, j, limit);
             return Some(true);
         }
         let known =
@@ -148,7 +152,9 @@ fn adjectives(text: &Text, j: &mut usize, limit: usize) {
 pub(super) fn absorb_purpose(text: &Text, from: usize, j: &mut usize, limit: usize, (kind, head): (ActorKind, &str)) {
     use ActorKind::{Company, Government, International, Media, Ngo, Other};
     let open = *j < limit && text.kind(*j) == Kind::Word && !text.glued(*j);
-    if !open || !matches!(kind, Ngo | Media | Government | International | Company | Other) {
+    if !open
+        || !matches!(kind, Ngo | Media | Government | International | Company | Other) && text.key(from) != "الاركان"
+    {
         return;
     }
     if text.kind(*j - 1) == Kind::Foreign {
@@ -159,6 +165,12 @@ pub(super) fn absorb_purpose(text: &Text, from: usize, j: &mut usize, limit: usi
         return;
     }
     let key = text.key(*j);
+    // هيئة الأركان المشتركة للقوات المسلحة
+    if text.key(from) == "الاركان" && matches!(key, "للقوات" | "للجيش") {
+        *j += 1;
+        adjectives(text, j, limit);
+        return;
+    }
     if let Some(stem) = key.strip_prefix("لل").filter(|s| s.chars().count() > 2) {
         // A recipient (`للجزيرة`) is no purpose.
         let article = format!("ال{stem}");
@@ -181,7 +193,7 @@ pub(super) fn absorb_purpose(text: &Text, from: usize, j: &mut usize, limit: usi
             && !PLACES.contains(s)
             && !is_org_head(s)
             && !lists::NO_PURPOSE.has(s)
-            && (!is_deed_key(s) || kind != Government)
+            && (!is_deed_key(s) || head != "وزاره")
     }) && *j + 1 < limit
         && is_definite(text.key(*j + 1))
         && !PLACES.contains(key)

@@ -189,7 +189,7 @@ fn parts_of_person(text: &Text, aliases: &mut Aliases, at: usize, m: &FoundMenti
     }
     let last = m.tokens.end - 1;
     for from in m.tokens.start + 1..=last {
-        let particle = from < last && lists::NAME_PARTICLES.has(text.key(from - 1));
+        let particle = lists::NAME_PARTICLES.has(text.key(from - 1)) && text.key(from - 1) != "ال";
         if !particle && text.key(from) != "الله" && text.key(from).chars().count() > 2 {
             aliases.add(text, from..last + 1, at, Needs::Surname);
         } else if from < last && !particle {
