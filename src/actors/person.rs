@@ -35,6 +35,10 @@ pub(super) fn at(text: &Text, i: usize) -> Option<Candidate> {
     if letters > 0 && titled || is_definite(stem) || BOUNDS.longest(text, i).is_some() {
         return None;
     }
+    // ولاية is no آية.
+    if letters > 0 && (lists::PLACE_FRAMES.has(key) || is_org_head(key)) {
+        return None;
+    }
     let limit = text.sentence(i).end.min(i + MAX_PARTS);
     let mut j = i + 1;
     while j < limit && (is_name_part(text, j) || binds(text, j) || titular_surname(text, j)) && !clashes(text, j) {
@@ -252,7 +256,8 @@ fn unlisted_family(text: &Text, j: usize) -> bool {
     j < limit && given && nothing_else && goes_on
 }
 
-/// True for a noun with an adjective of country (`قيادي عسكري إيراني`), which has the shape of a foreign name.
+/// True for a noun with an adjective of country (`قيادي عسكري إيراني`) and for what goes on from one (`مسؤول إيراني كبير`), which
+/// have the shape of foreign names.
 fn describes(text: &Text, tokens: Tokens) -> bool {
     let last = text.key(tokens.end - 1);
     let first = text.key(tokens.start);
@@ -270,7 +275,7 @@ fn describes(text: &Text, tokens: Tokens) -> bool {
         || plural
         || tokens.len() > 1
             && !is_definite(last)
-            && super::words::is_nisba(last)
+            && (super::words::is_nisba(last) || super::words::is_nisba(first) && !is_definite(first))
             && name_counts(first).is_none_or(|n| n.0 < 8)
         || lists::NO_NAMES.has(first) && !(is_given(first) && after_title(text, tokens.start))
 }

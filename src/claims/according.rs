@@ -87,7 +87,7 @@ pub(super) fn as_told(context: &Context, i: usize) -> Option<usize> {
 }
 
 /// `بحسب X`، `وفقا لما أعلنه X`، `على حد قوله`, before or after what is told.
-pub(super) fn prepositional(context: &Context, i: usize, out: &[Found]) -> Option<Found> {
+pub(super) fn prepositional(context: &Context, i: usize, out: &mut Vec<Found>) -> Option<Found> {
     let text = context.text;
     let (len, inherits) = according_at(context, i)?;
     let sentence = text.sentence(i);
@@ -134,7 +134,25 @@ pub(super) fn prepositional(context: &Context, i: usize, out: &[Found]) -> Optio
     let stance = if text.slice(i..after.max(i + 1)).contains("زعم") { Stance::Doubt } else { Stance::State };
     let why = if inherits { "tail attribution" } else { "preposition + source" };
     let lemma = text.key(i).trim_start_matches('و');
-    Some(Found { letters, source, content, inherits, ..Found::bare(cue, lemma, stance, why) })
+    let told = Found { letters, source, content, inherits, ..Found::bare(cue, lemma, stance, why) };
+    Some(match relayed_from(context, after, sentence.end, &told) {
+        Some(nested) => {
+            let parent = Some(out.len());
+            out.push(told);
+            Found { parent, ..nested }
+        }
+        None => told,
+    })
+}
+
+/// `حسبما نقلت الوكالة عن شهود`: whom the source of `told` has it from, named at token `from`.
+fn relayed_from(context: &Context, from: usize, end: usize, told: &Found) -> Option<Found> {
+    if context.text.key(from) != "عن" || told.source.is_none() {
+        return None;
+    }
+    let source = noun_phrase(context, from + 1, end).filter(|s| source::can_speak(context, s))?;
+    let content = told.content.clone();
+    Some(Found { source: Some(source), content, ..Found::bare(from..from + 1, "عن", told.stance, "nested report") })
 }
 
 /// What a tail shares with the claim before it: `قال إن …، على حد قوله`, and what follows one put in between: `أفادت
@@ -149,7 +167,11 @@ fn held(context: &Context, i: usize, after: usize, inherits: bool, out: &[Found]
     let opened = text.sentence(i).start;
     let floor = if opened == i && i > 0 { text.sentence(i - 1).start } else { opened };
     let last = out.last().filter(|f| inherits && f.cue.start >= floor)?;
-    last.content.clone().filter(|c| c.start < i && c.end + 3 >= i)
+    // What was said before the tail: the tail itself is no part of it.
+    last.content
+        .clone()
+        .filter(|c| c.start < i && c.end + 3 >= i)
+        .and_then(|c| extent::trim(context, c.start..c.end.min(i)))
 }
 
 /// `ويقود الوزير، وفقا للوكالة، وفدا إلى`: of a clause that goes on after what is put into it, the longer side.
@@ -205,6 +227,7 @@ pub(super) fn noun_phrase(context: &Context, from: usize, end: usize) -> Option<
                     | "قبل"
                     | "اليوم"
                     | "امس"
+                    | "عن"
                     | "الذي"
                     | "التي"
                     | "الذين"

@@ -4,7 +4,8 @@ use super::phrase::end_of;
 use super::preceding::opens_apposition;
 use super::words::Class;
 use super::{Context, source};
-use crate::lexicon::SOURCES;
+use crate::analysis::ActorKind;
+use crate::lexicon::{ACTORS, NISBAS, SOURCES};
 use crate::syntax::clause::parts_clauses;
 use crate::text::{Kind, Text};
 
@@ -106,9 +107,25 @@ pub(super) fn recipient(context: &Context, i: usize, limit: usize) -> Option<usi
     if !key.starts_with('ل') {
         return None;
     }
-    let (id, m) = context.cast.actor_at(i)?;
-    let media = context.cast.actor(id).kind == crate::analysis::ActorKind::Media;
-    (media && m.tokens.start == i).then(|| m.tokens.end.min(limit))
+    let mention = context.cast.actor_at(i).filter(|(_, m)| m.tokens.start == i);
+    let media = mention.is_some_and(|(id, _)| context.cast.actor(id).kind == ActorKind::Media);
+    // للجزيرة: the article is written without its alif behind لـ.
+    let whole = key.strip_prefix("لل").map(|rest| format!("ال{rest}"));
+    let known = whole.is_some_and(|w| ACTORS.get(&w).any(|r| r.cell(ACTORS.column("kind")) == "media"));
+    if let Some((_, m)) = mention.filter(|_| media || known) {
+        return Some(m.tokens.end.min(limit));
+    }
+    // للصحفيين، لإذاعة محلية: those who hear it, without a name.
+    let hears = text.splits(i).any(|s| s.preposition == Some('ل') && Class::Hearer.has(s.stem));
+    hears.then(|| {
+        let named =
+            |k: usize| context.cast.actor_at(k).is_some_and(|(id, _)| context.cast.actor(id).kind == ActorKind::Media);
+        (i + 1..limit)
+            .take_while(|&k| named(k) || Class::PlainAdjective.at(text, k) || NISBAS.has_word(text, k))
+            .count()
+            + i
+            + 1
+    })
 }
 
 pub(super) fn recipient_name(context: &Context, i: usize, end: usize) -> Option<String> {

@@ -14,7 +14,7 @@ pub(super) fn all(context: &Context) -> Vec<Found> {
     let mut i = 0;
     headline(context, &mut out);
     while i < context.text.len() {
-        if let Some(found) = prepositional(context, i, &out) {
+        if let Some(found) = prepositional(context, i, &mut out) {
             i = found.cue.end;
             out.push(found);
             continue;

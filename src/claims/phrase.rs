@@ -28,6 +28,10 @@ pub(super) fn end_of(context: &Context, from: usize, limit: usize) -> usize {
     // خبراء، مصادر: no deed is annexed to people.
     let unnamed = source::is_unnamed(text, k);
     while k < limit {
+        // مصادر للجزيرة: whom they told; but مدير قناة.
+        if k > from && unnamed && circumstance::recipient(context, k, limit).is_some() {
+            return k;
+        }
         if let Some((id, m)) = context.cast.actor_at(k) {
             let person = context.cast.actor(id).kind == ActorKind::Person;
             let part = k == from || open || person || m.letters > 0 || is_mark(text, k - 1) && k - 1 == from;

@@ -52,6 +52,8 @@ pub(super) enum Class {
     PlainAdjective,
     /// Those who hold an office by whom they serve: `مستشار الرئيس`.
     Deputy,
+    /// Those to whom somebody speaks, after `لـ`: `للصحفيين`.
+    Hearer,
 }
 
 impl Class {
@@ -84,6 +86,7 @@ impl Class {
             Class::OpensSpeech => "opens speech",
             Class::PlainAdjective => "plain adjective",
             Class::Deputy => "deputy",
+            Class::Hearer => "hearer",
         }
     }
 
