@@ -38,6 +38,8 @@ impl Reader<'_, '_> {
             .map_or(start.max(i.saturating_sub(UNREAL)), |k| k + 1);
         (from..i).any(|k| is(text, k, "unreal") && self.cast.place_at(k).is_none())
             || self.after_word(i, "fear", 7)
+            || self.to_come(i)
+            || (start.max(i.saturating_sub(5))..i).any(|k| text.key(k) == "لا" && text.key(k + 1) == "صحه")
             || i > start && self.negated(i)
     }
 
@@ -47,6 +49,13 @@ impl Reader<'_, '_> {
             matches!(self.text.key(k), "لم" | "ولم" | "فلم" | "لا" | "ولا" | "لن" | "ولن" | "الا" | "ليلا" | "هل" | "وهل")
         };
         not(i - 1) || i >= self.start(i) + 2 && not(i - 2) && self.text.verbs(i - 1).iter().any(|f| f.is_finite())
+    }
+
+    /// `ستكون هناك اعتقالات`: what is only announced.
+    fn to_come(&self, i: usize) -> bool {
+        (self.start(i).max(i.saturating_sub(2))..i).any(|k| {
+            self.text.key(k) == "سوف" || self.text.verbs(k).iter().any(|f| f.preposition == Some('س') && f.is_finite())
+        })
     }
 
     /// True in a headline: a first paragraph that is no sentence.

@@ -39,14 +39,16 @@ pub(super) fn cases(r: &mut Reader<'_, '_>, i: usize) {
     if death || !(r.epidemic || follows(text, i + 1)) || r.end(i) <= i {
         return;
     }
+    if r.hypothetical(i) {
+        return;
+    }
     let mut end = i + 1;
     while end < r.end(i) && is(end, &["اصابه", "موكده", "جديده", "مشتبه", "نشطه", "اخري", "بشريه", "مسجله"])
     {
         end += 1;
     }
     let why = "cases of a disease";
-    let counted =
-        |at: usize| r.figure_before(at).filter(|q| q.bound != Bound::Unstated || !is(at.wrapping_sub(1), &["عدد"]));
+    let counted = |at: usize| r.figure_before(at).filter(|q| q.bound != Bound::Unstated);
     let of = i > 1 && text.key(i - 1) == "من";
     if let Some(q) = counted(i).or_else(|| if of { counted(i - 1) } else { None }) {
         let c = Counted {

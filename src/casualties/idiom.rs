@@ -171,7 +171,9 @@ pub(super) fn suffered(r: &mut Reader<'_, '_>, i: usize) {
         "بهم" => None,
         _ => return,
     };
-    let many = text.verbs(verb).iter().any(|f| f.features.number == Number::Plural);
+    // الإصابات التي تعرض لها الجنود
+    let after = (verb + 2 < r.end(i)).then(|| r.counted(verb + 2)).flatten().is_some_and(|c| c.min != Some(1));
+    let many = after || text.verbs(verb).iter().any(|f| f.features.number == Number::Plural);
     let tokens = i..verb + 2;
     let letters = usize::from(text.key(i).starts_with('و'));
     let c = match number {

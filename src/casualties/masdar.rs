@@ -7,6 +7,7 @@ use super::rules::Reader;
 use super::subject::may_name;
 use super::victims::Counted;
 use crate::analysis::{ActorKind, Bound, Outcome};
+use crate::lexicon::conjugate::Form;
 use crate::text::{Kind, fold};
 
 /// A verbal noun where it stands.
@@ -192,7 +193,9 @@ fn direct(r: &mut Reader<'_, '_>, n: &Noun) -> bool {
     let mut k = n.after;
     while k < n.end && k < n.after + 3 {
         if let Some(c) = r.counted(k).filter(|c| c.letters == 0) {
-            let fits = (n.who != Who::Fighters || c.is_fighters())
+            // إخلاء فلان بكفالة
+            let fits = !(n.outcome == Outcome::Displaced && c.is_one())
+                && (n.who != Who::Fighters || c.is_fighters())
                 && c.is_people()
                 && !(n.who != Who::Any && c.figure && c.class.is_none() && !c.others && counts_other(r, c.tokens.end));
             if fits {
@@ -316,7 +319,12 @@ pub(super) fn pronominal(r: &mut Reader<'_, '_>, i: usize) {
             s.preposition == Some('ب')
                 && (matches!(s.stem, "جروح" | "جراح" | "طلق" | "رصاص" | "عيار" | "شظايا" | "حروق" | "كسور"))
         });
-    let aside = s.preposition == Some('ل')
+    // يتسبب في وفاته: a danger, not a death.
+    let general = (r.start(i).max(i.saturating_sub(3))..i).any(|k| {
+        text.verbs(k).iter().any(|f| f.features.form == Form::Imperfect && matches!(f.lemma(), "تسبب" | "أدى"))
+    });
+    let aside = general
+        || s.preposition == Some('ل')
         || matches!(
             before,
             "قبل"

@@ -83,6 +83,12 @@ pub(super) fn noun(text: &Text, cast: &Cast, i: usize) -> Option<Noun> {
         if split.stem == "اب" && !text.raw(i).contains('أ') {
             continue;
         }
+        // خاله is his uncle; خالة ends otherwise.
+        let his =
+            split.stem.ends_with('ه') && !split.article && text.raw(i).trim_end_matches(fold::is_mark).ends_with('ه');
+        if let Some((row, owned)) = his.then(|| bound(text.raw(i), split.stem)).flatten() {
+            return Some(Noun { definite: owned, owned, ..made(row, split.letters, 1) });
+        }
         if let Some(row) = VICTIMS.rows_for(&split).next() {
             let accusative = split.stem.ends_with('ا') && !row.cell(0).ends_with('ا');
             let definite = split.article;

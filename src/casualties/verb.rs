@@ -51,6 +51,10 @@ pub(super) fn verb(r: &mut Reader<'_, '_>, i: usize) {
     let Some(frame) = bare(&form) else { return };
     let imperfect = form.features.form == Form::Imperfect;
     let before = if i > r.start(i) { r.text.key(i - 1) } else { "" };
+    // متن is the deck of a ship.
+    if form.lemma() == "مات" && form.features.feminine && form.features.number == Number::Plural {
+        return;
+    }
     // لم يصب أحد بأذى
     if i > r.start(i) && r.negated(i) && matches!(r.text.key(i + 1), "احد" | "اي") && i + 1 < r.end(i) {
         let c = Counted::exactly(0, i..i + 2, form.letters, None);
@@ -325,8 +329,8 @@ fn with_pronoun(r: &mut Reader<'_, '_>, d: &Deed) -> bool {
     };
     let whole = r.text.raw(d.at).trim_end_matches(crate::text::fold::is_mark).ends_with('ة');
     let thing = d.form.pronoun == "ها" && !matches!(d.form.lemma(), "قتل" | "اغتال");
-    let sure = !thing
-        && matches!(d.form.lemma(), "قتل" | "اغتال" | "اعتقل" | "احتجز" | "اختطف" | "خطف" | "أعدم" | "ذبح" | "دهس");
+    let sure =
+        !thing && matches!(d.form.lemma(), "قتل" | "اغتال" | "اعتقل" | "احتجز" | "اختطف" | "أعدم" | "ذبح" | "دهس");
     if whole || !sure || d.form.features.form != Form::Past || r.counted(d.after).is_some_and(|c| c.figure) {
         return false;
     }
