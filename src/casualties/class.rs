@@ -42,6 +42,15 @@ impl<'t, 's> Classes<'t, 's> {
             (Some(ActorKind::ArmedGroup), None) => return Victims::Combatant,
             _ => {}
         }
+        // عنصر من الأمن الداخلي, عناصر الشرطة
+        let end = f.victims.end;
+        let of = end + usize::from(matches!(self.text.key(end), "من" | "في"));
+        let forces = of < self.text.sentence(f.tokens.start).end
+            && self.text.splits(of).any(|s| s.article)
+            && super::context::is(self.text, of, "forces");
+        if forces && matches!(class, None | Some(Victims::Combatant)) && side.is_none() {
+            return Victims::Security;
+        }
         let person = || {
             f.victims.clone().filter_map(|k| self.cast.actor_at(k)).find_map(|(id, _)| self.persons.get(&id).copied())
         };

@@ -67,10 +67,18 @@ fn with_words(r: &mut Reader<'_, '_>, i: usize, form: VerbForm, frame: &'static 
     // What stands before the verb, or is only its pronoun; the words must follow it closely then.
     let adjacent = words.start <= i + 3 && r.counted(i + 1).is_none();
     if !adjacent || matches!(frame.victims, Role::After | Role::Fighters) || frame.who == Who::Counted {
-        return adjacent && frame.who == Who::Counted && subject::fronted(r, &d);
+        let known = words.start == i + 1 && matches!(text_before(r, i), "الذين" | "اللذين");
+        return adjacent
+            && frame.who == Who::Counted
+            && (known && subject::relative(r, &Deed { after: words.start, ..d }) || subject::fronted(r, &d));
     }
     let d = Deed { after: words.start, ..d };
     subject::relative(r, &d) || subject::fronted(r, &d) || pronoun(r, &d, words)
+}
+
+/// The word before token `i` in its sentence.
+fn text_before<'s>(r: &Reader<'s, '_>, i: usize) -> &'s str {
+    if i > r.start(i) { r.text.key(i - 1) } else { "" }
 }
 
 /// The victims after the frame's words.

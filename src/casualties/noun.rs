@@ -130,7 +130,8 @@ pub(super) fn counted_noun(r: &mut Reader<'_, '_>, i: usize) {
             return;
         }
         let deed = (r.start(i).max(q.tokens.start.saturating_sub(2))..q.tokens.start)
-            .any(|k| matches!(r.anchors[k], Some(Anchor::Verb { .. } | Anchor::Masdar { .. })));
+            .any(|k| matches!(r.anchors[k], Some(Anchor::Verb { .. } | Anchor::Masdar { .. })))
+            || r.text.verbs(i + 1).iter().any(|f| f.is_finite() && !super::frame::of(f.lemma()).is_empty());
         if !deed
             && r.push(c.tokens.clone(), of, outcome, &c, "some of the harmed")
             && let Some(f) = r.last()
@@ -141,7 +142,8 @@ pub(super) fn counted_noun(r: &mut Reader<'_, '_>, i: usize) {
     }
     // القتلى الثلاثة
     let numeral = (i + 1..r.end(i).min(i + 3)).find_map(|k| number::definite(r.text, k));
-    if let Some(n) = numeral.filter(|n| definite && number == Number::Plural && n.end <= r.end(i)) {
+    let toll = i > r.start(i) && r.text.splits(i - 1).any(|s| matches!(s.stem, "عدد" | "حصيله"));
+    if let Some(n) = numeral.filter(|n| !toll && definite && number == Number::Plural && n.end <= r.end(i)) {
         let c = Counted { figure: true, ..Counted::exactly(n.value, i..n.end, letters, None) };
         r.push(i..n.end, letters, outcome, &c, "noun of harm + figure");
         return;

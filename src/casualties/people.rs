@@ -122,7 +122,10 @@ fn bound(raw: &str, stem: &str) -> Option<(crate::lexicon::Row, bool)> {
             let Some(bare) = stem.strip_suffix(pronoun).filter(|b| b.chars().count() > 1) else { continue };
             let teh = || bare.strip_suffix('ت').and_then(|b| found(&format!("{b}ه")));
             let glottal = || bare.strip_suffix(['و', 'ي']).and_then(|b| found(&format!("{b}ء")));
-            if let Some(row) = found(bare).or_else(teh).or_else(|| construct(bare)).or_else(glottal) {
+            // ابنتاها، طفلاها: the construct of a dual before the singular it looks like.
+            let dual = || bare.ends_with('ا').then(|| construct(bare)).flatten();
+            if let Some(row) = dual().or_else(|| found(bare)).or_else(teh).or_else(|| construct(bare)).or_else(glottal)
+            {
                 // رجله is his leg far oftener than his man.
                 return (row.cell(0) != "رجل").then_some((row, true));
             }
