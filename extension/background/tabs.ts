@@ -22,8 +22,12 @@ async function send(tabId: number, message: ToContent): Promise<boolean> {
   }
 }
 
-/** The rules go into every frame that may be reached, and as the reader's own they hold in shadow roots too. */
-const everywhere = (tabId: number) => ({ target: { tabId, allFrames: true }, origin: "USER" }) as const;
+/**
+ * The rules go into every frame that may be reached. In Firefox they hold in shadow roots only as the reader's own; in
+ * Chromium, where they hold there anyway, the reader's own lose their tints (`docs/browser-bugs.md`).
+ */
+const everywhere = (tabId: number) =>
+  ({ target: { tabId, allFrames: true }, origin: "sidebarAction" in chrome ? "USER" : "AUTHOR" }) as const;
 
 async function undress(tabId: number): Promise<void> {
   await Promise.all(

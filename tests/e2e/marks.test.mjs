@@ -89,6 +89,28 @@ for (const Browser of browsers) {
       await page.close();
     });
 
+    test("figures stand on a tint, which is painted", async () => {
+      const page = await open("split.html");
+      const tinted = async () => {
+        const picture = await page.screenshot({ encoding: "base64" });
+        return page.evaluate(async (png) => {
+          const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${png}`)).blob());
+          const context = Object.assign(document.createElement("canvas"), { width: image.width, height: image.height }).getContext("2d");
+          context.drawImage(image, 0, 0);
+          const { data } = context.getImageData(0, 0, image.width, image.height);
+          let count = 0;
+          // A light ground that is more red than green or blue: no line and no letter is.
+          for (let at = 0; at < data.length; at += 4) if (data[at] > 235 && data[at] - data[at + 1] > 18 && data[at + 1] > 170) count += 1;
+          return count;
+        }, picture);
+      };
+      const before = await tinted();
+      await browser.press(page);
+      await shown(page);
+      await until("the tint", async () => (await tinted()) > before + 1000);
+      await page.close();
+    });
+
     test("a second press takes the marks off, a third brings them back", async () => {
       const page = await open("split.html");
       const was = await html(page);

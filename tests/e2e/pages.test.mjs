@@ -1,7 +1,9 @@
 /** The extension's own pages on the stage: axe without violations, the keyboard alone, copying, long lists. */
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readFile, readdir } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { META, SHOTS, doneState, openStage } from "./stage.mjs";
 import { until } from "./harness.mjs";
@@ -131,6 +133,22 @@ describe("pages", { timeout: 600_000 }, () => {
         return html.includes("<table") ? html : null;
       }));
     assert.match(rich, /<bdi|dir=/);
+    await page.close();
+  });
+
+  test("a summary is saved as a file, named by its article", async () => {
+    const page = await stage.show({ page: "panel", language: "en", state: doneState() });
+    await page.waitForSelector(".row");
+    const folder = await mkdtemp(join(tmpdir(), "isnad-downloads-"));
+    const session = await page.createCDPSession();
+    await session.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: folder });
+    await page.select(".foot select", "csv");
+    await page.click('.foot [aria-label="Download"]');
+    const name = await until("the file", async () => (await readdir(folder)).find((file) => file.endsWith(".csv")));
+    const words = META.title.split(" ");
+    assert.ok(name.startsWith(words.slice(0, 3).join("-")), name);
+    const rows = (await readFile(join(folder, name), "utf8")).split("\r\n");
+    assert.ok(rows[0].startsWith("\uFEFFtype,") && rows.some((row) => row.includes(META.author)), rows[0]);
     await page.close();
   });
 
