@@ -7,7 +7,7 @@ const joined = (texts = []) => texts.join("").replace(/\s+/gu, "");
 const figures = ({ analysis }) => joined(analysis.casualties.map(({ text }) => text));
 
 for (const Browser of browsers) {
-  describe(`${Browser.name}: chaos`, { timeout: 300_000 }, () => {
+  describe(`${Browser.name}: chaos`, { timeout: 600_000 }, () => {
     let browser;
     let server;
     before(async () => {
@@ -35,13 +35,13 @@ for (const Browser of browsers) {
       until("the marks", async () => {
         const state = await browser.state(page);
         return state?.status === "done" && state.shown && fits(state) ? state : null;
-      }, 40_000);
+      }, 90_000);
     /** The page at rest: what is painted are the figures of the newest analysis, and those are the page's. */
     const settled = async (page) => {
       const state = await until("marks that agree", async () => {
         const now = await shown(page);
         return joined((await painted(page))["mark-4"]) === figures(now) ? now : null;
-      }, 40_000);
+      }, 90_000);
       for (const { start, end, text } of state.analysis.casualties) assert.equal(state.text.slice(start, end), text);
       assert.deepEqual(failures, []);
       return state;
