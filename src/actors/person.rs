@@ -386,6 +386,13 @@ pub(super) fn tagged(text: &Text, name: &NameSpan) -> Option<Candidate> {
     // The tagger may take along a title, a preposition or a quotation mark.
     loop {
         let before = tokens.clone();
+        // للتنمية مشوح الحوشان: what the office is for.
+        if tokens.len() > 1
+            && text.key(tokens.start).starts_with("لل")
+            && !PERSON_NAMES.contains(text.key(tokens.start))
+        {
+            tokens.start += 1;
+        }
         if tokens.len() > 1 && matches!(text.raw(tokens.start), "فإن" | "وإن" | "وأن" | "بأن" | "لأن") {
             tokens.start += 1;
         }
@@ -448,7 +455,7 @@ pub(super) fn tagged(text: &Text, name: &NameSpan) -> Option<Candidate> {
     let letters = match cut(key, |k| PERSON_NAMES.contains(k)) {
         Some((letters, _)) => letters,
         // Names in و are few and known.
-        None => usize::from(key.starts_with('و') && key.chars().count() >= 4),
+        None => usize::from(key.starts_with('و') && key.chars().count() >= 5),
     };
     // كلف الأمين العام السفير: after a title another person begins.
     if let Some(title) = (tokens.start + 1..tokens.end).find(|&k| clashes(text, k)) {

@@ -189,6 +189,10 @@ pub(super) fn tagged(text: &Text, name: &NameSpan) -> Option<Candidate> {
     if tokens.is_empty() || !matches!(text.kind(tokens.start), Kind::Word | Kind::Foreign) {
         return None;
     }
+    // A sentence in another script is no name.
+    if tokens.len() > 3 && tokens.clone().all(|k| text.kind(k) == Kind::Foreign) {
+        return None;
+    }
     let before = tokens.start.checked_sub(1).filter(|b| *b >= text.sentence(tokens.start).start);
     let outlet = before.and_then(|b| Some((b, Head::at(text, b)?))).filter(|(b, h)| {
         let whole = PLACES.longest(text, tokens.start).is_none_or(|hit| hit.letters == 0);

@@ -100,7 +100,11 @@ pub(super) fn short_forms(text: &Text, entries: &mut Vec<Entry>, shorts: &[Candi
 /// `وزير الدفاع`: an office. الاتحاد الكويتي after the Saudi one: an adjective of country names another body.
 fn names_other(text: &Text, i: usize) -> bool {
     let next = text.key(i + 1);
-    i > 0 && known::heads_office(text, i - 1) || i + 1 < text.sentence(i).end && is_definite(next) && is_nisba(next)
+    // الجريمة المنظمة: the adjective.
+    let adjective = text.key(i) == "المنظمه" && i > 0 && is_definite(text.key(i - 1)) && text.verbs(i - 1).is_empty();
+    adjective
+        || i > 0 && known::heads_office(text, i - 1)
+        || i + 1 < text.sentence(i).end && is_definite(next) && is_nisba(next)
 }
 
 /// True where a noun that names a body by itself is the body, not what its members, seats or heads belong to. Some are
