@@ -1,9 +1,8 @@
 //! Frames of verbs that harm (`frames.tsv`): with which words, to whom.
 
 use crate::analysis::Outcome;
-use crate::lexicon::{FRAMES, VerbForm, splits};
+use crate::lexicon::{FRAMES, VERBS, VerbForm};
 use crate::text::{Text, Tokens, fold};
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 /// Where the victims of a frame stand.
@@ -38,35 +37,46 @@ pub(super) enum Who {
 #[derive(Debug)]
 pub(super) struct Frame {
     /// What must follow: phrases of words, each with `*` where up to three letters more may follow.
-    with: Vec<Vec<&'static str>>,
+    with: Vec<Vec<Pattern>>,
     pub(super) outcome: Outcome,
     pub(super) victims: Role,
     pub(super) who: Who,
 }
 
-/// The frames of each lemma, in the order of the file.
-fn frames() -> &'static HashMap<String, Vec<Frame>> {
-    static MAP: OnceLock<HashMap<String, Vec<Frame>>> = OnceLock::new();
-    MAP.get_or_init(|| {
-        let mut map: HashMap<String, Vec<Frame>> = HashMap::new();
-        for verb in crate::lexicon::VERBS.rows() {
-            let lemma = fold::fold(verb.cell(0));
-            if map.contains_key(&lemma) {
-                continue;
-            }
-            let of: Vec<Frame> = FRAMES.get(&lemma).map(frame).collect();
-            if !of.is_empty() {
-                map.insert(lemma, of);
-            }
-        }
-        map
-    })
+/// A word of a frame's phrase, folded.
+#[derive(Debug)]
+struct Pattern {
+    stem: String,
+    /// True where up to three letters more may follow.
+    open: bool,
+}
+
+impl Pattern {
+    fn new(word: &str) -> Self {
+        let (stem, open) = word.strip_suffix('*').map_or((word, false), |s| (s, true));
+        Pattern { stem: fold::fold(stem), open }
+    }
+
+    /// True where token `i`, whatever proclitics it has, is the word.
+    fn fits(&self, text: &Text, i: usize) -> bool {
+        text.splits(i).any(|s| {
+            s.stem == self.stem
+                || self.open && s.stem.strip_prefix(&self.stem).is_some_and(|rest| rest.chars().count() <= 3)
+        })
+    }
+}
+
+/// The frames of each verb, by its row, in the order of the file.
+fn frames() -> &'static [Vec<Frame>] {
+    static FRAMES_OF: OnceLock<Vec<Vec<Frame>>> = OnceLock::new();
+    FRAMES_OF
+        .get_or_init(|| VERBS.rows().map(|verb| FRAMES.get(&fold::fold(verb.cell(0))).map(frame).collect()).collect())
 }
 
 fn frame(row: crate::lexicon::Row) -> Frame {
     let cell = |name: &str| row.cell(FRAMES.column(name));
     Frame {
-        with: row.list(FRAMES.column("with")).map(|p| p.split(' ').collect()).collect(),
+        with: row.list(FRAMES.column("with")).map(|p| p.split(' ').map(Pattern::new).collect()).collect(),
         outcome: super::anchor::outcome_of(cell("outcome")).unwrap_or(Outcome::Killed),
         victims: match cell("victims") {
             "subject" => Role::Subject,
@@ -84,14 +94,14 @@ fn frame(row: crate::lexicon::Row) -> Frame {
     }
 }
 
-/// The frames of a lemma as `verbs.tsv` writes it.
-pub(super) fn of(lemma: &str) -> &'static [Frame] {
-    frames().get(&fold::fold(lemma)).map_or(&[], |f| f.as_slice())
+/// The frames of a verb form.
+pub(super) fn of(form: &VerbForm) -> &'static [Frame] {
+    &frames()[form.verb.index as usize]
 }
 
 /// The frame of a verb form that asks for no further words.
 pub(super) fn bare(form: &VerbForm) -> Option<&'static Frame> {
-    of(form.lemma()).iter().find(|f| f.with.is_empty())
+    of(form).iter().find(|f| f.with.is_empty())
 }
 
 impl Frame {
@@ -104,20 +114,9 @@ impl Frame {
     pub(super) fn words(&self, text: &Text, among: Tokens) -> Option<Tokens> {
         among.clone().find_map(|k| {
             self.with.iter().filter(|p| k + p.len() <= among.end).find_map(|phrase| {
-                let matches = phrase.iter().zip(k..).all(|(pattern, j)| fits(text.key(j), pattern));
+                let matches = phrase.iter().zip(k..).all(|(pattern, j)| pattern.fits(text, j));
                 matches.then_some(k..k + phrase.len())
             })
         })
     }
-}
-
-/// True where a word, whatever proclitics it has, is the one of a pattern.
-fn fits(key: &str, pattern: &str) -> bool {
-    let (stem, open) = pattern.strip_suffix('*').map_or((pattern, false), |s| (s, true));
-    let stem = fold::fold(stem);
-    splits(key).any(|s| {
-        s.stem == stem
-            || open && s.stem.strip_prefix(stem.as_str()).is_some_and(|rest| rest.chars().count() <= 3)
-            || s.article && key.ends_with(stem.as_str()) && key.len() == stem.len()
-    })
 }

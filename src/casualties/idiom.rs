@@ -23,7 +23,7 @@ pub(super) fn idiom(r: &mut Reader<'_, '_>, i: usize) {
         .filter(|f| f.is_finite() && f.features.person == 3 && f.pronoun.is_empty())
         .collect();
     for form in forms {
-        for frame in of(form.lemma()).iter().filter(|f| f.has_words()) {
+        for frame in of(&form).iter().filter(|f| f.has_words()) {
             let end = r.end(i);
             if let Some(words) = frame.words(text, i + 1..end.min(i + 1 + REACH))
                 && !r.hypothetical(i)

@@ -131,7 +131,7 @@ pub(super) fn counted_noun(r: &mut Reader<'_, '_>, i: usize) {
         }
         let deed = (r.start(i).max(q.tokens.start.saturating_sub(2))..q.tokens.start)
             .any(|k| matches!(r.anchors[k], Some(Anchor::Verb { .. } | Anchor::Masdar { .. })))
-            || r.text.verbs(i + 1).iter().any(|f| f.is_finite() && !super::frame::of(f.lemma()).is_empty());
+            || r.text.verbs(i + 1).iter().any(|f| f.is_finite() && !super::frame::of(f).is_empty());
         if !deed
             && r.push(c.tokens.clone(), of, outcome, &c, "some of the harmed")
             && let Some(f) = r.last()

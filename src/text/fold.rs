@@ -43,8 +43,48 @@ pub const fn digit(c: char) -> Option<u32> {
     }
 }
 
+/// The first and last plain letters: those of the Arabic block that most texts are made of, two bytes each.
+const PLAIN: (u32, u32) = (0x0620, 0x064A);
+
+/// What plain letters fold to; NUL for tatweel, which is none.
+const FOLDED: [char; (PLAIN.1 - PLAIN.0 + 1) as usize] = {
+    let mut out = ['\0'; (PLAIN.1 - PLAIN.0 + 1) as usize];
+    let mut c = PLAIN.0;
+    while c <= PLAIN.1 {
+        if let Some(letter) = char::from_u32(c)
+            && is_arabic_letter(letter)
+            && let Folded::One(folded) = fold_any(letter)
+        {
+            out[(c - PLAIN.0) as usize] = folded;
+        }
+        c += 1;
+    }
+    out
+};
+
+/// The key of a plain letter of the Arabic block; `None` for any other character.
+#[inline]
+pub const fn fold_plain(c: u32) -> Option<char> {
+    if c < PLAIN.0 || c > PLAIN.1 {
+        return None;
+    }
+    match FOLDED[(c - PLAIN.0) as usize] {
+        '\0' => None,
+        folded => Some(folded),
+    }
+}
+
 /// Folds one character.
+#[inline]
 pub const fn fold_char(c: char) -> Folded {
+    match fold_plain(c as u32) {
+        Some(folded) => Folded::One(folded),
+        None => fold_any(c),
+    }
+}
+
+/// As [`fold_char`], by comparison.
+const fn fold_any(c: char) -> Folded {
     use Folded::{Nothing, One, Two};
     if is_mark(c) {
         return Nothing;

@@ -1,6 +1,6 @@
 //! Tokens: words, numbers and single punctuation characters.
 
-use super::fold::{Folded, digit, fold_char, is_arabic_letter, is_mark};
+use super::fold::{Folded, digit, fold_char, fold_plain, is_arabic_letter, is_mark};
 use std::ops::Range;
 
 /// What a token is.
@@ -32,31 +32,11 @@ const fn is_separator(c: char) -> bool {
     matches!(c, '.' | ',' | '\u{066B}' | '\u{066C}' | '\u{060C}')
 }
 
-/// The first and last plain letters: those of the Arabic block that take two bytes and most texts are made of.
-const PLAIN: std::ops::RangeInclusive<u32> = 0x0620..=0x064A;
-
-/// What plain letters fold to; NUL for tatweel, which is none.
-const FOLDED: [char; 0x2B] = {
-    let mut out = ['\0'; 0x2B];
-    let mut c = *PLAIN.start();
-    while c <= *PLAIN.end() {
-        if let Some(letter) = char::from_u32(c)
-            && is_arabic_letter(letter)
-            && let Folded::One(folded) = fold_char(letter)
-        {
-            out[(c - *PLAIN.start()) as usize] = folded;
-        }
-        c += 1;
-    }
-    out
-};
-
 /// The plain letter that begins at byte `at`, folded.
 #[inline]
 fn plain_letter(bytes: &[u8], at: usize) -> Option<char> {
     let &[a @ 0xD8..=0xD9, b] = bytes.get(at..at + 2)? else { return None };
-    let c = u32::from(a & 0x1F) << 6 | u32::from(b & 0x3F);
-    FOLDED.get(c.wrapping_sub(*PLAIN.start()) as usize).copied().filter(|c| *c != '\0')
+    fold_plain(u32::from(a & 0x1F) << 6 | u32::from(b & 0x3F))
 }
 
 /// Splits `source` into tokens. Returns them with the buffer their keys point into.
