@@ -205,7 +205,7 @@ const card = (language, dark, findings) => async (page) => {
   await page.waitForFunction(() => document.activeElement?.shadowRoot);
 };
 const pasting = async (page) => {
-  await page.evaluate(() => document.querySelector(".state button:not(.main, .quiet)").click());
+  await (await page.waitForSelector(".state button:not(.main, .quiet)")).click();
   await page.waitForSelector("textarea");
 };
 const items = await notebookFile();
