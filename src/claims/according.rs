@@ -134,25 +134,31 @@ pub(super) fn prepositional(context: &Context, i: usize, out: &mut Vec<Found>) -
     let stance = if text.slice(i..after.max(i + 1)).contains("زعم") { Stance::Doubt } else { Stance::State };
     let why = if inherits { "tail attribution" } else { "preposition + source" };
     let lemma = text.key(i).trim_start_matches('و');
-    let told = Found { letters, source, content, inherits, ..Found::bare(cue, lemma, stance, why) };
-    Some(match relayed_from(context, after, sentence.end, &told) {
-        Some(nested) => {
-            let parent = Some(out.len());
-            out.push(told);
-            Found { parent, ..nested }
-        }
-        None => told,
-    })
+    let verb = context.cues[cue.end - 1].as_ref().map_or("", |c| c.lemma);
+    let found = Found { letters, source, content, inherits, ..Found::bare(cue, lemma, stance, why) };
+    if matches!(verb, "نقل" | "أورد")
+        && let Some(nested) = relayed_from(context, after, sentence.end, out.len(), &found)
+    {
+        out.push(found);
+        return Some(nested);
+    }
+    Some(found)
 }
 
-/// `حسبما نقلت الوكالة عن شهود`: whom the source of `told` has it from, named at token `from`.
-fn relayed_from(context: &Context, from: usize, end: usize, told: &Found) -> Option<Found> {
-    if context.text.key(from) != "عن" || told.source.is_none() {
+/// `حسبما نقلت الوكالة عن شهود`: whom the outlet heard it from, a second claim of the same content.
+fn relayed_from(context: &Context, from: usize, end: usize, parent: usize, report: &Found) -> Option<Found> {
+    let text = context.text;
+    let at = circumstance::skip_interpolated(context, from, end);
+    if text.key(at) != "عن" {
         return None;
     }
-    let source = noun_phrase(context, from + 1, end).filter(|s| source::can_speak(context, s))?;
-    let content = told.content.clone();
-    Some(Found { source: Some(source), content, ..Found::bare(from..from + 1, "عن", told.stance, "nested report") })
+    let source = noun_phrase(context, at + 1, end).filter(|s| source::can_speak(context, s))?;
+    Some(Found {
+        source: Some(source),
+        content: report.content.clone(),
+        parent: Some(parent),
+        ..Found::bare(at..at + 1, "عن", Stance::State, "nested report")
+    })
 }
 
 /// What a tail shares with the claim before it: `قال إن …، على حد قوله`, and what follows one put in between: `أفادت

@@ -22,6 +22,7 @@ pub(super) fn skip_circumstance(text: &Text, from: usize, end: usize) -> usize {
                 || matches!(text.key(k + 1), "شهر" | "عام" | "مطلع" | "نهايه" | "بدايه" | "اواخر" | "اوايل"));
         let month = k > from
             && (matches!(key, "بالشهر" | "ذاته" | "نفسه")
+                || Class::OfTime.at(text, k)
                 || Class::Month.has(key)
                 || matches!(text.raw(k), "/" | "(" | ")") && !text.key(k + 1).is_empty());
         let date = month || k > from && (text.kind(k) == Kind::Number || matches!(text.raw(k), "،" | ","));
@@ -72,9 +73,17 @@ pub(super) fn skip_circumstance(text: &Text, from: usize, end: usize) -> usize {
 pub(super) fn skip_adverbial(context: &Context, i: usize, end: usize) -> usize {
     let text = context.text;
     let mut k = i + 1;
+    // في مؤتمر مع المستشارة، في مقابلة بثتها القناة: who stands there goes with the occasion.
+    let mut taken = false;
     while k < end {
         if parts_clauses(text, k) {
             return k + 1;
+        }
+        taken |= text.key(k) == "مع"
+            || text.verbs(k).iter().any(|f| f.is_finite() && f.letters == 0 && !f.pronoun.is_empty());
+        if taken {
+            k += 1;
+            continue;
         }
         if context.cast.actor_at(k).is_some() && !matches!(text.key(k - 1), "في" | "الي" | "علي" | "مع") {
             return k;
@@ -150,6 +159,12 @@ pub(super) fn skip_interpolated(context: &Context, from: usize, end: usize) -> u
         }
         if k + 1 < end && matches!(text.raw(k), "،" | ",") {
             k += 1;
+        }
+        // ، خلال تقديم عرض أمام المجلس،
+        let put_in = k > from && k < end && matches!(text.raw(k - 1), "،" | ",") && Class::Fronted.at(text, k);
+        if let Some(comma) = (k + 1..end).find(|&j| put_in && matches!(text.raw(j), "،" | ",")) {
+            k = comma;
+            continue;
         }
         k = skip_circumstance(text, k, end).min(end);
         if let Some(after) = recipient(context, k, end).filter(|_| k < end) {

@@ -9,9 +9,9 @@ use super::words::Class;
 use super::{Context, circumstance, source};
 use crate::analysis::Stance;
 use crate::lexicon::conjugate::Form;
-use crate::lexicon::{ACTORS, PLACES, WHOLE, verb_forms};
+use crate::lexicon::{ACTORS, PERSON_NAMES, PLACES, WHOLE, verb_forms};
 use crate::syntax::clause::complementiser;
-use crate::syntax::deed::is_deed_key;
+use crate::syntax::deed::{is_deed, is_deed_key};
 use crate::syntax::quotation::is_mark;
 use crate::text::{Kind, Text};
 
@@ -110,11 +110,14 @@ pub(super) fn complement(context: &Context, i: usize, c: &Reading, limit: usize)
                     stop >= k || !is_noun(text, stop) || circumstance::skip_circumstance(text, stop, k) > stop
                 };
                 let gap = if Class::Within.at(text, i + 1) { i + 2..k } else { gap };
+                // أعلنت الخلية مقتل قادة بعملية أسفرت عن تدمير: another verb's preposition, or an object before it.
+                let taken = gap.clone().any(|j| context.cast.actor_at(j).is_none() && takes_over(context, c, j));
                 let timed = circumstance::skip_circumstance(text, i + 1, k) == k;
                 if filled
+                    && !taken
                     && (gap.is_empty()
                         || timed
-                        || addresses(c) && gap.len() <= ADDRESSED
+                        || addresses(c) && at != 0 && at != 3 && gap.len() <= ADDRESSED
                         || source::can_speak(context, &gap))
                     && !(attached && crate::lexicon::SOURCES.contains(&key['ب'.len_utf8()..]))
                     && !occasion(text, k)
@@ -153,6 +156,9 @@ pub(super) fn purpose(text: &Text, k: usize) -> bool {
     // من قبل أن after a verb of telling: earlier, and what was told.
     if k > 1 && matches!(text.key(k - 1), "قبل") && text.key(k - 2) == "من" {
         return false;
+    }
+    if Class::Predicate.at(text, k - 1) {
+        return true;
     }
     matches!(
         text.key(k - 1),
@@ -250,6 +256,20 @@ fn is_noun(text: &Text, k: usize) -> bool {
 /// A quotation that is only a name: one known mention and little else.
 pub(super) fn is_name_quote(context: &Context, open: usize, close: usize) -> bool {
     close - open <= 6 && context.cast.actor_at(open + 1).is_some_and(|(_, m)| m.tokens.end + 1 >= close)
+}
+
+/// True where token `j` between a verb and a preposition is another verb, or the deed that the verb `c` tells of.
+fn takes_over(context: &Context, c: &Reading, j: usize) -> bool {
+    let text = context.text;
+    let other = || {
+        text.verbs(j).iter().any(|f| f.is_finite() && f.letters == 0 && f.features.person == 3)
+            && !source::is_source_noun(text, j)
+            && !PERSON_NAMES.has_word(text, j)
+            && !Class::Homograph.at(text, j)
+            && !text.key(j).starts_with("ال")
+    };
+    other() && !is_deed(text, j)
+        || c.frames.object && c.stance == Stance::State && is_deed(text, j) && !source::is_source_noun(text, j)
 }
 
 /// The token after `يقول` at token `k`, where it only carries on the verb of telling at token `i`.

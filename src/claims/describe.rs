@@ -2,6 +2,7 @@
 
 use super::cue::Reading;
 use super::phrase::end_of;
+use super::subject::is_relative;
 use super::{Context, Found, circumstance, complement, extent, preceding, source};
 use crate::lexicon::conjugate::Form;
 use crate::syntax::quotation::is_mark;
@@ -26,7 +27,8 @@ pub(super) fn describing(context: &Context, i: usize, c: &Reading, out: &[Found]
         .then_some(i + 1..stop)
         .filter(|s| source::can_speak(context, &(s.start..s.end.min(s.start + 3))));
     let pronoun = !c.pronoun.is_empty();
-    let source = preceding::under_kana(context, i).or_else(|| told.clone().filter(|s| pronoun || s.end < at));
+    let source = preceding::under_kana(context, i)
+        .or_else(|| told.clone().filter(|s| pronoun || s.end < at && !is_relative(text.key(s.end))));
     let floor = out.last().filter(|f| f.cue.start < i).map_or(0, |f| f.cue.end);
     let ahead = || preceding::before(context, i, floor).filter(|s| source::can_speak(context, s));
     let source = source.or_else(|| if pronoun { None } else { ahead() });

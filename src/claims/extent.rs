@@ -33,6 +33,7 @@ pub(super) fn from(context: &Context, start: usize) -> Option<Tokens> {
         let ends = after >= paragraph.end
             || parts_clauses(text, after)
             || boundary::new_cue(context, after)
+            || matches!(text.key(after), "بعد" | "قبل" | "اثر" | "عقب" | "ردا" | "خلال")
             || ACCORDING.longest(text, after).is_some();
         if ends && first < close {
             return trim(context, first..close);
@@ -98,7 +99,11 @@ fn next_deed(context: &Context, k: usize, c: &Reading) -> bool {
         return false;
     }
     let cue = context.cues[k].as_ref().is_some_and(|d| {
-        d.form == Form::Past && d.person == 3 && d.letters == 1 && d.lemma != "بين" && d.agreement == c.agreement
+        d.form == Form::Past
+            && d.person == 3
+            && d.letters == 1
+            && !matches!(d.lemma, "بين" | "أبلغ")
+            && d.agreement == c.agreement
     });
     let demanded = c.stance == crate::analysis::Stance::Demand
         && text.verbs(k).iter().any(|f| {

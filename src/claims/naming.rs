@@ -7,7 +7,7 @@ use super::words::Class;
 use super::{Context, phrase, source};
 use crate::actors::FoundActor;
 use crate::analysis::{ActorKind, Speaker};
-use crate::lexicon::{SOURCES, TITLES, splits};
+use crate::lexicon::{NISBAS, PERSON_NAMES, SOURCES, TITLES, splits};
 use crate::syntax::clause::parts_clauses;
 use crate::text::fold::fold;
 use crate::text::{Kind, Text, Tokens};
@@ -37,6 +37,11 @@ pub(super) fn named(context: &Context, range: &Tokens, met: &[Met]) -> Option<Sp
     let head = (range.start..range.end).find(|&i| text.kind(i) == Kind::Word)?;
     let mentions: Vec<(u32, Tokens)> =
         context.cast.mentions_in(range.clone()).map(|(id, m)| (id, m.tokens.clone())).collect();
+    // المحيطون بالرئيس: who stands after a preposition is not the one who speaks.
+    let mentions: Vec<(u32, Tokens)> = match mentions.iter().all(|(_, m)| m.start > head) && !is_bearer(text, head) {
+        true => mentions.into_iter().filter(|(_, m)| !is_governed(context, m.start)).collect(),
+        false => mentions,
+    };
     if let Some(id) = person(context, head, &mentions) {
         return Some(of_actor(context, id));
     }
@@ -51,12 +56,21 @@ pub(super) fn named(context: &Context, range: &Tokens, met: &[Met]) -> Option<Sp
         .or_else(|| Some(described(context, range, head, &mentions)))
 }
 
+/// True for a mention written with ب before it.
+fn is_governed(context: &Context, k: usize) -> bool {
+    context.text.key(k).starts_with('ب') && context.cast.actor_at(k).is_some_and(|(_, m)| m.letters > 0)
+}
+
 /// The person named in the phrase. `مستشار خامنئي الدكتور علي ولايتي`: the name annexed to a relation is not the one who
 /// speaks.
 fn person(context: &Context, head: usize, mentions: &[(u32, Tokens)]) -> Option<u32> {
     let related = context.text.splits(head).any(|s| Class::Relation.has(s.stem));
     let mut persons = mentions.iter().filter(|(id, _)| context.cast.actor(*id).kind == ActorKind::Person);
-    persons.find(|(_, m)| !(related && m.start == head + 1)).map(|(id, _)| *id)
+    // مسؤول إيراني كبير: an adjective taken for a name.
+    let describes = |m: &Tokens| {
+        m.start == head + 1 && source::is_unnamed(context.text, head) && NISBAS.has_word(context.text, m.start)
+    };
+    persons.find(|(_, m)| !(related && m.start == head + 1) && !describes(m)).map(|(id, _)| *id)
 }
 
 /// A statement or report speaks for the body it names; `البيان` for the speaker before it.
@@ -65,7 +79,8 @@ fn bearer(context: &Context, range: &Tokens, head: usize, mentions: &[(u32, Toke
     if !is_bearer(text, head) {
         return None;
     }
-    if let Some((id, _)) = mentions.first() {
+    // بيان لوزارة الدفاع; not a body far off in a clause that only describes it.
+    if let Some((id, _)) = mentions.first().filter(|(_, m)| m.start <= head + 4) {
         return Some(of_actor(context, *id));
     }
     let definite = text.splits(head).any(|s| s.article);
@@ -156,7 +171,10 @@ fn words_of(role: &str) -> Vec<String> {
 /// A party that the phrase names, or its own words where it names none.
 fn described(context: &Context, range: &Tokens, head: usize, mentions: &[(u32, Tokens)]) -> Speaker {
     let text = context.text;
-    let row = SOURCES.longest(text, head).and_then(|h| SOURCES.rows_of(&h).next());
+    let row_at = |k: usize| SOURCES.longest(text, k).and_then(|h| SOURCES.rows_of(&h).next());
+    // أربعة مسؤولين: the number says nothing of who they are.
+    let row = row_at(head)
+        .or_else(|| if range.contains(&(head + 1)) && is_number(text, head) { row_at(head + 1) } else { None });
     // مستشار الرئيس holds an office; شقيق المتوفى is somebody without a name.
     let next = text.key(head + 1);
     let holds = Class::Deputy.at(text, head)
@@ -179,8 +197,22 @@ fn described(context: &Context, range: &Tokens, head: usize, mentions: &[(u32, T
     while stop > range.start + 1 && parts_clauses(text, stop - 1) && relative < range.end {
         stop -= 1;
     }
-    let name = text.span_cut(range.start..stop, source::proclitics(text, range.start)).text;
+    // النائبة ليلى الحداد: the title is no part of the name.
+    let title = TITLES.longest(text, range.start).map(|h| h.len);
+    let office = row.is_some_and(|r| r.cell(1) == "0").then_some(1);
+    let start = title
+        .or(office)
+        .filter(|_| !unnamed)
+        .map(|len| range.start + len)
+        .filter(|&k| k + 1 < stop && PERSON_NAMES.has_word(text, k) && stop - k <= 4)
+        .unwrap_or(range.start);
+    let name = text.span_cut(start..stop, source::proclitics(text, start)).text;
     Speaker { name, actor: None, anonymous: unnamed }
+}
+
+/// `أربعة`، `5`: a numeral before those counted.
+fn is_number(text: &Text, k: usize) -> bool {
+    text.kind(k) == Kind::Number || crate::number::numeral(text, k, false).is_some()
 }
 
 /// `المحتجون`; `متحدث عسكري`, a spokesman of nobody named.

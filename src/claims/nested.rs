@@ -4,7 +4,7 @@ use super::cue::Reading;
 use super::verb::REACH;
 use super::{Context, Found, extent, preceding, source};
 use crate::lexicon::conjugate::Form;
-use crate::syntax::clause::complementiser;
+use crate::syntax::clause::{complementiser, parts_clauses};
 
 /// `نقلت الوكالة عن المتحدث (قوله) إن`: the report, and what is reported in it.
 pub(super) fn relayed(context: &Context, i: usize, c: &Reading, out: &mut Vec<Found>) -> Option<Found> {
@@ -21,6 +21,10 @@ pub(super) fn relayed(context: &Context, i: usize, c: &Reading, out: &mut Vec<Fo
     let (reporter, _) = source::cut(context, i + 1..from);
     let reporter = reporter.or_else(|| preceding::before(context, i, 0).filter(|s| source::can_speak(context, s)));
     let (teller, _) = source::cut(context, from + 1..said);
+    let begins = i == text.sentence(i).start || c.letters == 1 || parts_clauses(text, i - 1);
+    if reporter.is_none() && !begins {
+        return None;
+    }
     let noun = said_noun(context, said);
     let teller = teller.filter(|t| noun || source::can_speak(context, t))?;
     let start = if noun || text.raw(said) == ":" { said + 1 } else { said };

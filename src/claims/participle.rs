@@ -9,7 +9,7 @@ use crate::lexicon::conjugate::Form;
 use crate::syntax::clause::{complementiser, parts_clauses};
 use crate::syntax::deed::is_deed;
 use crate::syntax::quotation::is_mark;
-use crate::text::Kind;
+use crate::text::{Kind, fold};
 
 /// True for a participle of a cue that inherits the subject and has a complement.
 pub(super) fn is_participle_cue(context: &Context, i: usize) -> bool {
@@ -33,6 +33,10 @@ fn complement(context: &Context, i: usize) -> Option<usize> {
         return None;
     }
     let key = text.key(i);
+    // مقره is no مقرة.
+    if key.ends_with('ه') && !text.raw(i).trim_end_matches(fold::is_mark).ends_with('ة') {
+        return None;
+    }
     let accusative = key.ends_with('ا') || key.ends_with('ه') || key.ends_with("ين") || key.ends_with("ات");
     if !accusative || c.stance == Stance::Silent || matches!(text.key(i + 1), "عدم") {
         return None;

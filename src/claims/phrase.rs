@@ -34,7 +34,12 @@ pub(super) fn end_of(context: &Context, from: usize, limit: usize) -> usize {
         }
         if let Some((id, m)) = context.cast.actor_at(k) {
             let person = context.cast.actor(id).kind == ActorKind::Person;
-            let part = k == from || open || person || m.letters > 0 || is_mark(text, k - 1) && k - 1 == from;
+            let part = k == from
+                || open
+                || person
+                || m.letters > 0
+                || text.key(k).starts_with("لل")
+                || is_mark(text, k - 1) && k - 1 == from;
             if !part {
                 return k;
             }
@@ -72,7 +77,9 @@ pub(super) fn end_of(context: &Context, from: usize, limit: usize) -> usize {
             // مسؤول رفيع السعودية: nothing definite describes an indefinite head.
             key.starts_with("لل") || !described && is_adjective(text, k)
         } else if key.starts_with('و') {
-            coordinates(context, k)
+            // مسؤولون عراقيون وأكراد
+            let people = key.strip_prefix('و').is_some_and(|bare| Class::Peoples.has(bare));
+            coordinates(context, k) || described && people
         } else {
             Class::Adjective.has(key) || fused && office && !key.starts_with("بال")
         };

@@ -40,7 +40,9 @@ pub(super) fn before(context: &Context, verb: usize, floor: usize) -> Option<Tok
     }
     // البراك الذي رحب: the party that the relative clause is about.
     if end > floor && matches!(text.key(end - 1), "الذي" | "التي" | "الذين") {
-        return head_of_relative(context, end - 1, floor);
+        let feminine = text.key(end - 1) == "التي";
+        let agrees = context.cues[verb].as_ref().is_none_or(|c| c.agreement.plural || c.agreement.feminine == feminine);
+        return if agrees { head_of_relative(context, end - 1, floor) } else { None };
     }
     let mut start = end;
     while start > floor {
@@ -91,7 +93,9 @@ pub(super) fn under_kana(context: &Context, verb: usize) -> Option<Tokens> {
     }
     let floor = text.sentence(verb).start.max(verb.saturating_sub(LONGEST));
     let kana = (floor..verb).rev().take_while(|&k| {
-        let stop = matches!(text.raw(k), "." | "؛" | ";" | ":" | "؟" | "!") || complementiser(text.key(k)).is_some();
+        let stop = matches!(text.raw(k), "." | "؛" | ";" | ":" | "؟" | "!")
+            || complementiser(text.key(k)).is_some()
+            || matches!(text.key(k), "حيث" | "عندما" | "حين" | "بينما" | "فيما" | "لكن" | "اذ");
         let named = context.cast.actor_at(k).is_some() || is_source_noun(text, k);
         let verbal = !named && context.cues[k].as_ref().is_some_and(|c| c.is_finite() && c.lemma != "بين");
         !stop && !verbal
@@ -100,6 +104,11 @@ pub(super) fn under_kana(context: &Context, verb: usize) -> Option<Tokens> {
     let mut end = verb;
     while end > kana + 1 && (text.key(end - 1) == "قد" || matches!(text.raw(end - 1), "،" | ",")) {
         end -= 1;
+    }
+    // كما كان لاعبا، قال: a comma before the verb parts it from كان, unless قد or an apposition goes with it.
+    let parted = end < verb && (end..verb).all(|k| text.key(k) != "قد");
+    if parted && !closes_apposition(context, end) {
+        return None;
     }
     let range = kana + 1..end;
     (!range.is_empty() && can_open(text, range.start) && can_speak(context, &range)).then_some(range)

@@ -106,6 +106,10 @@ fn ends_source(text: &Text, i: usize, first: bool) -> bool {
     {
         return true;
     }
+    // مسؤولين لم تسمهم: why the source has no name.
+    if !first && matches!(key, "لم" | "ولم") {
+        return true;
+    }
     // علي the name, not على.
     let named = key == "علي" && !text.raw(i).ends_with('ى') && crate::lexicon::PERSON_NAMES.has_word(text, i + 1);
     if Class::Boundary.has(key) && !named {

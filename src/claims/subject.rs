@@ -24,7 +24,8 @@ pub(super) fn noun_subject(context: &Context, i: usize, c: &Reading, end: usize)
         return None;
     }
     let stop = phrase::end_of(context, from, end.min(from + source::LONGEST));
-    (stop > from && stop < end && !parts_clauses(text, stop)).then_some(from..stop)
+    let goes_on = !parts_clauses(text, stop) || matches!(text.raw(stop), "،" | "," | "-" | "–");
+    (stop > from && stop < end && goes_on).then_some(from..stop)
 }
 
 /// What is left of `source` where it runs on into the party addressed: `اتهم مسؤول رفيع السعودية بـ`.
@@ -59,8 +60,13 @@ pub(super) fn subject_after(context: &Context, from: usize, end: usize) -> Optio
     while k < end.min(from + 10) {
         if let Some((_, m)) = context.cast.actor_at(k) {
             // استنكر المشاركون اغتيال فلان: the party stands in the object.
-            if k > from && phrase::end_of(context, from, end) <= k {
+            let whole = phrase::end_of(context, from, end);
+            if k > from && whole <= k {
                 return None;
+            }
+            // الأمين العام للأمم المتحدة فلان
+            if k > from && text.key(k).starts_with("لل") {
+                return Some(from..whole);
             }
             let mut stop = m.tokens.end;
             // وزير الخارجية الروسي سيرغي لافروف: go on to the name.

@@ -5,8 +5,9 @@ use super::object::opens_object;
 use super::phrase::end_of;
 use super::subject::{is_relative, without_addressee};
 use super::words::Class;
-use super::{Context, Found, preceding, source};
-use crate::analysis::Stance;
+use super::{Context, Found, circumstance, preceding, source};
+use crate::analysis::{ActorKind, Stance};
+use crate::lexicon::TITLES;
 use crate::syntax::clause::{complementiser, parts_clauses};
 use crate::syntax::quotation::is_mark;
 use crate::text::{Kind, Text, Tokens};
@@ -40,7 +41,8 @@ pub(super) fn teller(context: &Context, i: usize, c: &Reading, between: Tokens, 
             let floor = out.last().filter(|f| f.cue.start < i).map_or(0, |f| f.cue.end);
             // كتب تعليقا قال فيه: who wrote is who says.
             let resumed = Class::Within.at(text, i + 1);
-            preceding::before(context, i, floor).filter(|s| !resumed && heads_speech(context, s, c))
+            preceding::before(context, i, floor)
+                .filter(|s| !resumed && (heads_speech(context, s, c) || is_subject_of_clause(context, i, s)))
         });
     // اعترف المتهم بأنه: one definite noun phrase and nothing else between the verb and its clause.
     let whole = |s: &Tokens| {
@@ -64,6 +66,17 @@ fn after_verb(context: &Context, c: &Reading, s: Tokens) -> Option<Tokens> {
     }
     let s = if addresses(c) { without_addressee(context, s) } else { s };
     // واتهمت إسرائيل بـ: whom such a verb names alone is its object.
+    // دعا المرشحين إلى: a plural in ين is no subject.
+    let head = context.text.key(s.start);
+    let person = context.cast.actor_at(s.start).is_some_and(|(id, _)| context.cast.actor(id).kind == ActorKind::Person);
+    if head.starts_with("ال")
+        && head.ends_with("ين")
+        && head.chars().count() >= 6
+        && !person
+        && !TITLES.has_word(context.text, s.start)
+    {
+        return None;
+    }
     let alone = without_addressee(context, s.clone()).end == s.end;
     if NEEDS_OBJECT.contains(&c.lemma) && c.pronoun.is_empty() && alone && !followed_by_noun(context, &s) {
         return None;
@@ -76,7 +89,7 @@ fn after_verb(context: &Context, c: &Reading, s: Tokens) -> Option<Tokens> {
 /// True where another noun phrase stands right after the one in `s`: subject and object.
 fn followed_by_noun(context: &Context, s: &Tokens) -> bool {
     let text = context.text;
-    let k = s.end;
+    let k = circumstance::skip_interpolated(context, s.end, text.sentence(s.start).end);
     let key = text.key(k);
     let attached =
         matches!(key.chars().next(), Some('ب')) || matches!(key, "ب" | "علي" | "الي" | "من" | "عن" | "في" | "ان");
@@ -107,6 +120,14 @@ fn is_object_of_relative(context: &Context, i: usize, c: &Reading, s: &Tokens) -
         && matches!(c.stance, Stance::Demand | Stance::Accuse)
         && c.pronoun.is_empty()
         && s.start > i
+}
+
+/// `إن صديقا إماراتيا قال`: a short noun phrase between a conjunction that takes a subject and its verb.
+fn is_subject_of_clause(context: &Context, i: usize, s: &Tokens) -> bool {
+    let text = context.text;
+    let opened =
+        s.start > 0 && (complementiser(text.key(s.start - 1)) == Some(false) || text.key(s.start - 1) == "لكن");
+    opened && s.end == i && s.len() <= 3 && !Class::Boundary.at(text, s.start) && text.kind(s.start) == Kind::Word
 }
 
 /// True where the phrase's head, or what stands right by it, can speak.

@@ -37,7 +37,14 @@ pub(super) fn untold(context: &Context, i: usize, c: &Reading, out: &[Found]) ->
     let verse = hallowed(next) || next == "في" && hallowed(text.key(i + 2));
     // جوزيف طالب ورئيس الهيئة: a student.
     let noun = noun || c.lemma == "طالب" && c.letters == 0 && next.starts_with('و');
+    // كيف يتوقع: a question of the writer's.
+    let asked = matches!(before, "كيف" | "لماذا" | "متي" | "هل" | "وكيف" | "ولماذا");
+    // يلفت الانتباه أن draws attention; أشار عليه بـ advises.
+    let other = c.lemma == "لفت" && matches!(next, "الانتباه" | "النظر" | "الانظار" | "نظر" | "انتباه")
+        || c.lemma == "أشار" && matches!(next, "عليه" | "عليها" | "عليهم" | "علي");
     name || noun
+        || asked
+        || other
         || denied
         || stray
         || belongs

@@ -8,6 +8,7 @@ use super::object::{blaming, objective, owning, resumptive};
 use super::participle::saying;
 use super::phrase::end_of;
 use super::silence::silence;
+use super::subject::is_relative;
 use super::teller::{addresses, teller};
 use super::untold::{hearsay, is_reminder, untold};
 use super::words::Class;
@@ -15,8 +16,9 @@ use super::{Context, Found, circumstance, extent, source};
 use crate::analysis::Stance;
 use crate::lexicon::FEELINGS;
 use crate::lexicon::conjugate::Form;
-use crate::syntax::clause::parts_clauses;
+use crate::syntax::clause::{complementiser, parts_clauses};
 use crate::syntax::quotation::is_mark;
+use crate::text::{Kind, Text, Tokens};
 
 /// How far after a verb its complement is looked for, in tokens.
 pub(super) const REACH: usize = 34;
@@ -100,6 +102,21 @@ fn complemented(context: &Context, i: usize, c: &Reading, at: usize, kind: Compl
     if !told.near && (c.lemma == "وجه" || !c.flags.tells && !goes_on && c.person != 1 && !feels) {
         return None;
     }
+    if c.lemma == "رد" && c.letters == 0 && told.source.is_none() {
+        return None;
+    }
+    // أثبت اللاعب أنه: only what is evidence shows that something is so.
+    let shows = matches!(c.lemma, "أثبت" | "أظهر");
+    let evidence = |s: &Tokens| (s.start..s.end.min(s.start + 2)).any(|k| is_evidence(text, k));
+    if shows && !told.source.as_ref().is_some_and(evidence) {
+        return None;
+    }
+    // نتائج إيجابية تؤكد أن: what the verb describes stands before it, and cannot speak.
+    let describes =
+        c.letters == 0 && c.form == Form::Imperfect && i > text.sentence(i).start && is_noun_before(text, i);
+    if describes && told.source.is_none() && told.antecedent.is_none() && c.person == 3 {
+        return None;
+    }
     // طالب بوقف القتال: the preposition belongs to the frame.
     let fused =
         kind == Complement::Preposition && text.key(at).starts_with('ب') && !PREPOSITIONS.contains(&text.key(at - 1));
@@ -112,6 +129,21 @@ fn complemented(context: &Context, i: usize, c: &Reading, at: usize, kind: Compl
         stance: if EXPRESSING.contains(&c.lemma) { feels_as.unwrap_or(c.stance) } else { c.stance },
         ..Found::by(c, i..i + 1, kind.why())
     })
+}
+
+/// `الدراسة`، `التحقيقات`، `مقاطع`.
+fn is_evidence(text: &Text, k: usize) -> bool {
+    text.splits(k).any(|s| Class::Evidence.has(s.stem))
+}
+
+/// True where a noun stands right before the verb at token `i`, and no particle or mark.
+fn is_noun_before(text: &Text, i: usize) -> bool {
+    let key = text.key(i - 1);
+    text.kind(i - 1) == Kind::Word
+        && !Class::Particle.at(text, i - 1)
+        && complementiser(key).is_none()
+        && !is_relative(key)
+        && !text.verbs(i - 1).iter().any(|f| f.is_finite())
 }
 
 /// Verbs that express a feeling: `أعرب عن قلقه`.

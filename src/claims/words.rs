@@ -54,6 +54,16 @@ pub(super) enum Class {
     Deputy,
     /// Those to whom somebody speaks, after `لـ`: `للصحفيين`.
     Hearer,
+    /// Particles that may stand before a verb without a subject.
+    Particle,
+    /// Predicates that take a clause of their own: `ومعلوم أن`.
+    Predicate,
+    /// What shows that something is so: `أثبتت الدراسة أن`.
+    Evidence,
+    /// Broken plurals of peoples: `مسؤولون عراقيون وأكراد`.
+    Peoples,
+    /// What describes a time: `الشهر الجاري`.
+    OfTime,
 }
 
 impl Class {
@@ -87,6 +97,11 @@ impl Class {
             Class::PlainAdjective => "plain adjective",
             Class::Deputy => "deputy",
             Class::Hearer => "hearer",
+            Class::Particle => "particle",
+            Class::Predicate => "predicate",
+            Class::Evidence => "evidence",
+            Class::Peoples => "peoples",
+            Class::OfTime => "of time",
         }
     }
 
