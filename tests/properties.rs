@@ -142,6 +142,26 @@ proptest! {
         prop_assert_eq!(&isnad::analyse(&text), &analysis);
     }
 
+    /// Source and content are what the text says, in the paragraph of their words; only a quotation goes on over its end.
+    #[test]
+    fn claims_stay_in_their_paragraph(text in text()) {
+        let units: Vec<u16> = text.encode_utf16().collect();
+        let slice = |from: u32, to: u32| String::from_utf16_lossy(&units[from as usize..to as usize]);
+        let marks = ['«', '»', '“', '”', '„', '"', '″'];
+        for c in &isnad::analyse(&text).claims {
+            if let Some(s) = &c.source {
+                prop_assert_eq!(&slice(s.start, s.end), &s.text);
+                prop_assert!(!s.text.contains('\n'), "source {:?}", s.text);
+            }
+            let Some(s) = &c.content else { continue };
+            prop_assert_eq!(&slice(s.start, s.end), &s.text);
+            let before = slice(0, s.start);
+            prop_assert!(!s.text.contains('\n') || before.contains(marks) || s.text.contains(marks), "content {:?}", s.text);
+            let holds_cue = s.start <= c.cue.span.start && c.cue.span.end <= s.end;
+            prop_assert!(!holds_cue || c.direct, "content {:?} holds its cue", s.text);
+        }
+    }
+
     #[test]
     fn every_analysis_can_be_reported(text in text(), title in any::<String>()) {
         let analysis = isnad::analyse(&text);

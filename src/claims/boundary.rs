@@ -4,6 +4,7 @@
 use super::subject::is_relative;
 use super::words::Class;
 use super::{Context, according, participle, silence, source};
+use crate::analysis::Stance;
 use crate::lexicon::TITLES;
 use crate::lexicon::conjugate::Form;
 use crate::syntax::clause::{complementiser, parts_clauses};
@@ -85,7 +86,7 @@ fn coordinated_cue(context: &Context, i: usize, limit: usize) -> bool {
         && c.person == 3
         && c.letters == 1
         && c.form == Form::Past
-        && c.flags.tells
+        && (c.flags.tells || matches!(c.stance, Stance::Demand | Stance::Accuse | Stance::Condemn))
         && i > 0
         && parts_clauses(text, i - 1)
         && !c.passive
@@ -121,7 +122,7 @@ fn attributes(context: &Context, i: usize, limit: usize) -> bool {
             && (source::can_speak(context, &(i + 1..(i + 3).min(limit)))
                 || TITLES.longest(context.text, i + 1).is_some())
     };
-    told && (refusal || coordinated_cue(context, i, limit) || speaker())
+    told && (refusal || c.flags.tells && c.form == Form::Past || coordinated_cue(context, i, limit) || speaker())
 }
 
 /// A tail attribution: `بحسب`، `وفق`، `على حد قوله`.

@@ -85,8 +85,13 @@ pub(super) fn in_relative(context: &Context, i: usize, range: Tokens) -> Option<
     if i == 0 || !is_relative(text.key(i - 1)) || range.start < i || context.quotations.around(range.start).is_some() {
         return Some(range);
     }
-    let comma = |k: &usize| matches!(text.raw(*k), "،" | ",") && context.quotations.around(*k).is_none();
-    match range.clone().find(comma) {
+    let noun = complementiser(text.key(range.start - 1)).is_none() && complementiser(text.key(range.start)).is_none();
+    // الذي تتهمه المعارضة بالقصف أن: the clause of the verb outside goes on.
+    let parts = |k: &usize| {
+        context.quotations.around(*k).is_none()
+            && (matches!(text.raw(*k), "،" | ",") || noun && complementiser(text.key(*k)) == Some(false))
+    };
+    match range.clone().find(parts) {
         Some(k) => trim(context, range.start..k),
         None => Some(range),
     }

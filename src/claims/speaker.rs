@@ -120,12 +120,17 @@ fn acting(context: &Context, f: &Found, spoken: Option<usize>) -> Option<Tokens>
         return None;
     }
     let before = text.sentences()[sentence - 1].clone();
-    if spoken.is_some_and(|at| at >= before.start) || paragraph_index(context, before.start) == 0 {
+    if spoken.is_some_and(|at| at >= before.start) || headline(context, before.start) {
         return None;
     }
     let subject = preceding::subject_of(context, before.start, before.end, agreement)?;
     let person = |(id, _): (u32, _)| context.cast.actor(id).kind == ActorKind::Person;
     context.cast.mentions_in(subject.clone()).any(person).then_some(subject)
+}
+
+/// True for the first line where others follow it.
+fn headline(context: &Context, i: usize) -> bool {
+    context.text.paragraphs().len() > 1 && paragraph_index(context, i) == 0
 }
 
 /// True where claim `k` stands in a quotation.

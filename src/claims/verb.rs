@@ -1,6 +1,6 @@
 //! Finite verbs that tell: `قال X إن`، `X يقول إن`، `أعلن X عن`، `طالب X بـ`.
 
-use super::complement::{Complement, complement};
+use super::complement::{Complement, complement, says_too};
 use super::cue::{PREPOSITIONS, Reading};
 use super::describe::describing;
 use super::nested::relayed;
@@ -89,7 +89,7 @@ fn complemented(context: &Context, i: usize, c: &Reading, at: usize, kind: Compl
     if (c.flags.close || c.flags.mute && kind == Complement::Preposition) && !is_close(context, i, at) {
         return None;
     }
-    let said = (i + 1..at).rev().find(|&k| saying(context, k) == Some(at));
+    let said = (i + 1..at).rev().find(|&k| saying(context, k) == Some(at) || says_too(context, i, k) == Some(at));
     let told = teller(context, i, c, i + 1..said.unwrap_or(at), kind == Complement::That, out);
     // What is no way of telling by itself needs somebody who tells.
     let first = i + 1 + usize::from(Class::Within.at(text, i + 1));
