@@ -365,10 +365,10 @@ pub(super) fn people(r: &mut Reader<'_, '_>, i: usize) {
         return;
     }
     let start = r.start(i);
-    let before: Vec<&str> = (start.max(i.saturating_sub(6))..i).map(|k| text.key(k)).collect();
+    let before: Vec<&str> = (start.max(i.saturating_sub(8))..i).map(|k| text.key(k)).collect();
     if before.iter().any(|k| matches!(*k, "دون" | "بدون" | "لم" | "ولم" | "ودون" | "ليس" | "وليس"))
     {
-        if !definite && !r.after_word(i, "rumour", 6) {
+        if !definite && !r.after_word(i, "rumour", 8) {
             let c = Counted::exactly(0, i..i + len, letters, None);
             r.push(i..i + len, letters, outcome, &c, "none harmed");
         }

@@ -51,8 +51,9 @@ pub(super) fn verb(r: &mut Reader<'_, '_>, i: usize) {
     let Some(frame) = bare(&form) else { return };
     let imperfect = form.features.form == Form::Imperfect;
     let before = if i > r.start(i) { r.text.key(i - 1) } else { "" };
-    // متن is the deck of a ship.
-    if form.lemma() == "مات" && form.features.feminine && form.features.number == Number::Plural {
+    // متن is the deck of a ship, ماتا a name.
+    let plural = form.features.feminine && form.features.number == Number::Plural;
+    if form.lemma() == "مات" && (plural || form.features.number == Number::Dual) {
         return;
     }
     // لم يصب أحد بأذى
