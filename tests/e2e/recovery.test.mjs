@@ -68,6 +68,7 @@ describe("Chromium: recovery", { timeout: 400_000 }, () => {
 
   /** The worker dies when it hears a message of this kind from the page, before or after it has been seen to. */
   const dieAt = async (type, delay) => {
+    await browser.wakeWorker();
     const worker = await browser.worker();
     await worker.evaluate((kind) => {
       globalThis.heard = new Promise((hear) => {
