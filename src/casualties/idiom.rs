@@ -8,6 +8,7 @@ use super::victims::Counted;
 use crate::analysis::{Bound, Outcome, Victims};
 use crate::lexicon::VerbForm;
 use crate::lexicon::conjugate::{Form, Number};
+use crate::syntax::clause::parts_clauses;
 use crate::text::Tokens;
 
 /// How far after its verb the words of a frame may stand, in tokens.
@@ -38,7 +39,13 @@ pub(super) fn idiom(r: &mut Reader<'_, '_>, i: usize) {
 /// One frame whose words were found.
 fn with_words(r: &mut Reader<'_, '_>, i: usize, form: VerbForm, frame: &'static Frame, words: Tokens) -> bool {
     let d = Deed { at: i, after: i + 1, end: r.end(i), letters: form.letters, outcome: frame.outcome, form, frame };
-    let tokens = |c: &Counted| i.min(c.tokens.start)..words.end.max(c.tokens.end);
+    // `أصيب 27 آخرون، بعضهم بجروح، إثر انقلاب`: words of another clause, or of its cause, are no part of the statement.
+    let told = |c: &Counted| {
+        let apart = (c.tokens.end..words.start).any(|k| parts_clauses(r.text, k));
+        let cause = matches!(r.text.key(words.start), "جراء" | "اثر" | "خلال");
+        if c.tokens.start > i && (apart || cause) { c.tokens.end } else { words.end.max(c.tokens.end) }
+    };
+    let tokens = |c: &Counted| i.min(c.tokens.start)..told(c);
     // أصيب رابع بجروح: one more of those before.
     if super::verb::is_another(r.text.key(i + 1)) && r.of_sentence(i).any(|f| f.tokens.start < i) {
         let c = Counted::exactly(1, i + 1..i + 2, 0, None).and_others();
@@ -62,7 +69,8 @@ fn with_words(r: &mut Reader<'_, '_>, i: usize, form: VerbForm, frame: &'static 
     });
     if let Some(c) = hit {
         let letters = if c.tokens.start < i { c.letters } else { form.letters };
-        return r.push(tokens(&c), letters, frame.outcome, &c, "verb with its words");
+        let stretch = tokens(&c);
+        return r.push(stretch, letters, frame.outcome, &c, "verb with its words");
     }
     // What stands before the verb, or is only its pronoun; the words must follow it closely then.
     let adjacent = words.start <= i + 3 && r.counted(i + 1).is_none();
@@ -109,8 +117,9 @@ fn between(r: &Reader<'_, '_>, d: &Deed, words: &Tokens) -> Option<Counted> {
     };
     direct.or_else(|| {
         let late = words.start == d.after || d.frame.who == Who::Counted;
-        late.then(|| (reach..d.end.min(reach + 7)).find_map(|k| r.counted(k).filter(|c| c.figure && c.class.is_some())))
-            .flatten()
+        // `لقوا حتفهم، وأن أربعة عمال لا يزالون`: another clause has its own victims.
+        let clause = (reach..d.end.min(reach + 7)).take_while(|&k| !parts_clauses(r.text, k));
+        late.then(|| clause.into_iter().find_map(|k| r.counted(k).filter(|c| c.figure && c.class.is_some()))).flatten()
     })
 }
 

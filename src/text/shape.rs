@@ -76,9 +76,15 @@ pub(super) fn find(text: &Text) -> Vec<(Tokens, Shape)> {
     found
 }
 
+/// Whether a shape can begin at token `i`, by what stands next to it: the pattern is asked of few tokens.
 fn may_begin(text: &Text, i: usize) -> bool {
     match text.kind(i) {
-        Kind::Number => true,
+        Kind::Number => {
+            let (key, next) = (text.key(i), text.key(i + 1));
+            let long = key.len() >= 8 || key.matches('.').count() > 1;
+            let joined = matches!(text.raw(i + 1), "/" | "-" | "–" | ":") && text.kind(i + 2) == Kind::Number;
+            long || joined || matches!(next, "من" | "شهر") || DATES.has_word(text, i + 1)
+        }
         Kind::Foreign => matches!(text.key(i), "http" | "https" | "www"),
         Kind::Punct => matches!(text.raw(i), "+" | "@") && text.glued(i + 1),
         Kind::Word | Kind::End => false,
