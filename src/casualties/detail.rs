@@ -3,7 +3,7 @@
 use super::Found;
 use super::context::is;
 use crate::actors::Cast;
-use crate::lexicon::{CAUSES, CONTEXTS};
+use crate::lexicon::{CAUSES, CONTEXTS, Hit};
 use crate::syntax::{self, clause::parts_clauses};
 use crate::text::{Kind, Text, Tokens};
 
@@ -37,7 +37,9 @@ fn is_located(text: &Text, cast: &Cast, i: usize, floor: usize) -> bool {
     (floor.max(start.saturating_sub(BETWEEN))..start)
         .rev()
         .take_while(|&k| !parts_clauses(text, k) || matches!(text.raw(k), "،" | "(" | "-"))
-        .any(|k| prefixed(text, k) || CONTEXTS.get(text.key(k)).any(|r| r.cell(CONTEXTS.column("kind")) == "locative"))
+        // علي the name is no على.
+        .filter(|&k| cast.actor_at(k).is_none() && !(text.key(k) == "علي" && text.raw(k).ends_with('ي')))
+        .any(|k| prefixed(text, k) || is(text, k, "locative"))
 }
 
 /// True for a word with `بـ` before what is known without it: `ببغداد`، `بمدينة`.
@@ -68,9 +70,8 @@ fn after(text: &Text, f: &Found) -> Option<Tokens> {
             break;
         }
         let word = matches!(text.key(k), "جراء" | "اثر" | "نتيجه" | "بسبب" | "بفعل" | "جرا");
-        let event = CAUSES
-            .longest(text, k)
-            .filter(|h| h.preposition == Some('ب') || k > 0 && matches!(text.key(k - 1), "في" | "خلال"));
+        let event =
+            event(text, k).filter(|h| h.preposition == Some('ب') || k > 0 && matches!(text.key(k - 1), "في" | "خلال"));
         let from = match (word, &event) {
             (true, _) => k + 1,
             (_, Some(_)) => k,
@@ -80,6 +81,12 @@ fn after(text: &Text, f: &Found) -> Option<Tokens> {
             .then(|| from..extent(text, from + event.map_or(1, |h| h.len), sentence.end, from));
     }
     None
+}
+
+/// An event that harms at token `k`: not one that ended (`وقف إطلاق النار`).
+fn event(text: &Text, k: usize) -> Option<Hit> {
+    let ended = k > 0 && text.splits(k - 1).any(|s| matches!(s.stem, "وقف" | "انهاء" | "هدنه"));
+    CAUSES.longest(text, k).filter(|_| !ended)
 }
 
 /// Where the noun phrase of a cause ends that begins at `from`.
@@ -109,13 +116,13 @@ fn subject(text: &Text, f: &Found) -> Option<Tokens> {
     let verb = (from..f.tokens.end).rev().find(|&k| outcome(k));
     let active = f.why == "verb + victims" || f.why == "verb with its words";
     let anchor = verb.or(active.then_some(f.tokens.start))?;
-    let event = |k: usize| {
-        let hit = CAUSES.longest(text, k)?;
+    let told = |k: usize| {
+        let hit = event(text, k)?;
         let bare =
             hit.preposition.is_none() && !(k > from && matches!(text.key(k - 1), "في" | "خلال" | "بعد" | "قبل" | "عن"));
         bare.then(|| k..extent(text, k + hit.len, sentence.end, k).min(f.tokens.start.max(k + hit.len)))
     };
-    (anchor + 1..f.tokens.start).find_map(event).or_else(|| (from..anchor).rev().find_map(event))
+    (anchor + 1..f.tokens.start).find_map(told).or_else(|| (from..anchor).rev().find_map(told))
 }
 
 /// A running total: `ارتفع`، `حصيلة`، `منذ بدء الحرب`.
