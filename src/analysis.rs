@@ -342,12 +342,13 @@ pub fn analyse_with(text: &str, options: &Options) -> Analysis {
     let harms = casualties::find(&text, &cast);
     let claims = claims::find(&text, &cast);
     let casualties = casualties::attribute(&text, &cast, harms, &claims);
-    let conflicts = casualties::conflicts(&casualties);
+    let places = cast.to_places(&text);
+    let conflicts = casualties::conflicts(&casualties, &places);
     Analysis {
         schema: SCHEMA.into(),
         engine: env!("CARGO_PKG_VERSION").into(),
         actors: cast.to_actors(&text),
-        places: cast.to_places(&text),
+        places,
         casualties,
         claims,
         conflicts,

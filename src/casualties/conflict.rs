@@ -1,18 +1,21 @@
 //! Figures of one harm that disagree, set side by side and never merged.
 
-use crate::analysis::{Bound, Casualty, Conflict, Outcome};
+use crate::analysis::{Bound, Casualty, Conflict, Outcome, Place};
 use crate::text::fold;
 use std::collections::HashMap;
 
 /// How many figures of one outcome are compared with one another.
 const MOST_COMPARED: usize = 128;
 
-/// How far apart two figures of one harm may be: one is at most so many times the other.
+/// How far apart two figures of one harm may be, where one place is told of both: one is at most so many times the other.
 const FARTHEST: u64 = 20;
+
+/// The same where the place is told of one of them only, so that less speaks for one event.
+const FARTHEST_UNPLACED: u64 = 3;
 
 /// Figures that cannot both be: of one outcome and one class of people, their ranges do not meet, their speakers differ (the
 /// outlet itself counts as one), and what is told of place and date speaks for one event. Parts are compared with nothing.
-pub fn conflicts(casualties: &[Casualty]) -> Vec<Conflict> {
+pub fn conflicts(casualties: &[Casualty], places: &[Place]) -> Vec<Conflict> {
     let mut groups: HashMap<Outcome, Vec<u32>> = HashMap::new();
     for (i, c) in (0u32..).zip(casualties) {
         // One person is mostly a name with its own story, not a toll.
@@ -24,7 +27,8 @@ pub fn conflicts(casualties: &[Casualty]) -> Vec<Conflict> {
     let mut out = Vec::new();
     for mut group in groups.into_values() {
         group.truncate(MOST_COMPARED);
-        let differs = |&i: &u32| group.iter().any(|&j| disagree(&casualties[i as usize], &casualties[j as usize]));
+        let differs =
+            |&i: &u32| group.iter().any(|&j| disagree(&casualties[i as usize], &casualties[j as usize], places));
         let differing: Vec<u32> = group.iter().copied().filter(differs).collect();
         if differing.len() > 1 {
             out.push(Conflict { casualties: differing, why: "same outcome, different figures and speakers".into() });
@@ -34,27 +38,28 @@ pub fn conflicts(casualties: &[Casualty]) -> Vec<Conflict> {
     out
 }
 
-fn disagree(a: &Casualty, b: &Casualty) -> bool {
+fn disagree(a: &Casualty, b: &Casualty, places: &[Place]) -> bool {
     let below = |a: &Casualty, b: &Casualty| a.max.zip(b.min).is_some_and(|(most, least)| most < least);
     let size = |c: &Casualty| c.max.or(c.min).unwrap_or(0);
-    let near = size(a).max(size(b)) <= size(a).min(size(b)).saturating_mul(FARTHEST);
+    let farthest = if a.place.is_some() == b.place.is_some() { FARTHEST } else { FARTHEST_UNPLACED };
+    let near = size(a).max(size(b)) <= size(a).min(size(b)).saturating_mul(farthest);
     let speaker = |c: &Casualty| c.speaker.as_ref().map(|s| s.name.clone());
     (below(a, b) || below(b, a))
         && near
         && a.victims == b.victims
         && a.side == b.side
         && speaker(a) != speaker(b)
-        && same_event(a, b)
+        && same_event(a, b, places)
 }
 
 /// Nothing told parts them: figures of other days are other events, or the same toll earlier; a year is only told of what is
-/// past. Places that differ part as well.
-fn same_event(a: &Casualty, b: &Casualty) -> bool {
+/// past. Two cities part, a city and a region need not: one may lie in the other.
+fn same_event(a: &Casualty, b: &Casualty, places: &[Place]) -> bool {
     let (x, y) = (a.date.as_deref(), b.date.as_deref());
     let parted = x.zip(y).is_some_and(|(x, y)| x != y) || tells_year(x) != tells_year(y);
-    let same_place = a.place.zip(b.place).map(|(x, y)| x == y);
-    // Where one figure tells its place and the other none, they must stand in one story: both tolls, or both without a place.
-    !parted && same_place.unwrap_or(a.place == b.place || a.cumulative && b.cumulative)
+    let kind = |i: u32| places.get(i as usize).map(|p| p.kind);
+    let together = a.place.zip(b.place).is_none_or(|(x, y)| x == y || kind(x) != kind(y));
+    !parted && together
 }
 
 fn tells_year(date: Option<&str>) -> bool {
