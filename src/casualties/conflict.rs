@@ -10,8 +10,8 @@ const MOST_COMPARED: usize = 128;
 /// How far apart two figures of one harm may be, where one place is told of both: one is at most so many times the other.
 const FARTHEST: u64 = 20;
 
-/// The same where the place is told of one of them only, so that less speaks for one event.
-const FARTHEST_UNPLACED: u64 = 3;
+/// The same where it is not told that they had one place, so that less speaks for one event.
+const FARTHEST_APART: u64 = 2;
 
 /// Figures that cannot both be: of one outcome and one class of people, their ranges do not meet, their speakers differ (the
 /// outlet itself counts as one), and what is told of place and date speaks for one event. Parts are compared with nothing.
@@ -41,7 +41,7 @@ pub fn conflicts(casualties: &[Casualty], places: &[Place]) -> Vec<Conflict> {
 fn disagree(a: &Casualty, b: &Casualty, places: &[Place]) -> bool {
     let below = |a: &Casualty, b: &Casualty| a.max.zip(b.min).is_some_and(|(most, least)| most < least);
     let size = |c: &Casualty| c.max.or(c.min).unwrap_or(0);
-    let farthest = if a.place.is_some() == b.place.is_some() { FARTHEST } else { FARTHEST_UNPLACED };
+    let farthest = if a.place.is_some() && a.place == b.place { FARTHEST } else { FARTHEST_APART };
     let near = size(a).max(size(b)) <= size(a).min(size(b)).saturating_mul(farthest);
     let speaker = |c: &Casualty| c.speaker.as_ref().map(|s| s.name.clone());
     (below(a, b) || below(b, a))
