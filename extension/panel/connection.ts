@@ -18,8 +18,10 @@ export function useConnection(): Connection {
   const [heard, setHeard] = useState<{ tabId: number; state: TabState } | null>(null);
   const [here, setHere] = useState<Here | null>(null);
   const port = useRef<chrome.runtime.Port | null>(null);
+  /** Done when the background has been told which window this is; what is said before that would be lost. */
+  const watching = useRef<Promise<void>>(Promise.resolve());
 
-  const connect = useCallback(async () => {
+  const connect = useCallback(() => {
     const next = chrome.runtime.connect({ name: PANEL_PORT });
     port.current = next;
     next.onMessage.addListener((message: ToPanel) => {
@@ -33,16 +35,17 @@ export function useConnection(): Connection {
     next.onDisconnect.addListener(() => {
       if (port.current === next) port.current = null;
     });
-    const { id } = await chrome.windows.getCurrent();
-    if (id !== undefined) next.postMessage({ type: "watch", windowId: id } satisfies PanelMessage);
+    watching.current = chrome.windows.getCurrent().then(({ id }) => {
+      if (id !== undefined && port.current === next) next.postMessage({ type: "watch", windowId: id } satisfies PanelMessage);
+    });
   }, []);
 
   useEffect(() => {
     const awake = (message: unknown, sender: chrome.runtime.MessageSender) => {
-      if (isAwake(message, sender) && !port.current) void connect();
+      if (isAwake(message, sender) && !port.current) connect();
     };
     chrome.runtime.onMessage.addListener(awake);
-    void connect();
+    connect();
     return () => {
       chrome.runtime.onMessage.removeListener(awake);
       const last = port.current;
@@ -53,8 +56,8 @@ export function useConnection(): Connection {
 
   const say = useCallback(
     (message: PanelMessage) => {
-      const ready = port.current ? Promise.resolve() : connect();
-      void ready.then(() => port.current?.postMessage(message));
+      if (!port.current) connect();
+      void watching.current.then(() => port.current?.postMessage(message));
     },
     [connect],
   );

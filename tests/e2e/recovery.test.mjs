@@ -127,9 +127,11 @@ describe("Chromium: recovery", { timeout: 400_000 }, () => {
     await browser.press(page);
     await until("the state", async () => (await browser.ext(`chrome.storage.session.get(null).then((all) => JSON.stringify(all))`)).includes("loading"));
     await browser.stopWorker();
-    await browser.wakeWorker();
-    await until("the badge to go", async () =>
-      (await (await browser.worker()).evaluate(async () => (await Promise.all((await chrome.tabs.query({})).map(({ id }) => chrome.action.getBadgeText({ tabId: id })))).join(""))) === "");
+    await until("the badge to go", async () => {
+      // It may be put to sleep again between two looks.
+      await browser.wakeWorker();
+      return (await (await browser.worker()).evaluate(async () => (await Promise.all((await chrome.tabs.query({})).map(({ id }) => chrome.action.getBadgeText({ tabId: id })))).join(""))) === "";
+    });
     await browser.press(page);
     await shown(page);
     await page.close();
