@@ -335,6 +335,8 @@ fn titular_surname(text: &Text, j: usize) -> bool {
             || text.kind(next) == Kind::Punct
             || lists::stops(text.key(next)) && text.key(next) != "في"
             || matches!(text.key(next), "ان")
+            // نفى المتحدث سامر القاضي وجود مواد
+            || crate::syntax::deed::is_deed(text, next)
             || text.verbs(next).iter().any(|f| f.is_finite()))
 }
 
