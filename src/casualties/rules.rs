@@ -29,7 +29,7 @@ const PASSES: [&[Rule]; 4] = [
         noun::body,
     ],
     &[noun::one, noun::people, noun::described],
-    &[part::part, part::of_them, part::majority, part::listed, part::coordinated, part::alongside],
+    &[part::part, part::of_them, part::majority, part::coordinated, part::alongside],
 ];
 
 pub(super) struct Reader<'t, 's> {

@@ -139,7 +139,7 @@ pub fn numeral(text: &Text, i: usize, and: bool) -> Option<Numeral> {
             if text.shape(k).is_some() {
                 break;
             }
-            if began && !(room == 3 && group == 0 && k > i && text.key(k - 1) == "و" && text.glued(k)) {
+            if began && !(room == 3 && group == 0 && k > i && text.key(k - 1) == "و") {
                 break;
             }
             let scale =
@@ -163,10 +163,19 @@ pub fn numeral(text: &Text, i: usize, and: bool) -> Option<Numeral> {
             break;
         }
         let key = text.key(k);
-        // A lone و before digits: 12 ألفا و500.
-        if began && key == "و" && text.kind(k + 1) == Kind::Number && text.glued(k + 1) {
-            if room == 3 && group == 0 && total > 0 && last_scale < u64::MAX {
+        // A lone و before digits, and one typed apart from its tens: 12 ألفا و500, ثلاثة و عشرين.
+        if began && key == "و" {
+            // بين ألفين و3 آلاف: another numeral.
+            let another = matches!(part(text.key(k + 2)), Some(Part::Scale(s)) if s >= last_scale);
+            let takes = room == 3 && group == 0 && total > 0 && last_scale < u64::MAX;
+            if takes && text.kind(k + 1) == Kind::Number && !another {
                 k += 1;
+                continue;
+            }
+            if let Some(Part::Tens(n)) = part(text.key(k + 1)).filter(|_| room == 1 && group < 10 && k + 1 < end) {
+                group += n;
+                room = 0;
+                k += 2;
                 continue;
             }
             break;
@@ -190,6 +199,9 @@ pub fn numeral(text: &Text, i: usize, and: bool) -> Option<Numeral> {
         {
             total += last_scale / if key == "وربع" { 4 } else { 2 };
             k += 1;
+            // مليون ونصف المليون
+            let again = text.key(k).strip_prefix("ال").unwrap_or(text.key(k));
+            k += usize::from(k < end && part(again) == Some(Part::Scale(last_scale)));
             break;
         }
         let Some(p) = bare else { break };
@@ -267,6 +279,14 @@ pub fn numeral(text: &Text, i: usize, and: bool) -> Option<Numeral> {
         k -= 1;
     }
     began.then(|| Some(Numeral { value: total.checked_add(group)?, end: k, letters: first_letters })).flatten()
+}
+
+/// The scale that a numeral ends in, which a numeral before it in a range may share: `من 5 إلى 7 آلاف`.
+pub(super) fn scale(text: &Text, n: &Numeral) -> Option<u64> {
+    match part(text.key(n.end.checked_sub(1)?))? {
+        Part::Scale(s) => Some(s),
+        _ => None,
+    }
 }
 
 /// A definite numeral after its noun: `الثلاثة`، `الأحد عشر`، `العشرين`، `الـ13`.

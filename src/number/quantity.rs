@@ -1,6 +1,6 @@
 //! Quantities: numerals with their bounds, ranges and vague words.
 
-use super::numeral::numeral;
+use super::numeral::{Numeral, numeral, scale};
 use crate::analysis::Bound;
 use crate::lexicon::BOUNDS;
 use crate::text::{Kind, Text, Tokens};
@@ -118,10 +118,29 @@ fn plain(text: &Text, i: usize) -> Option<Quantity> {
         if let Some(second) = numeral(text, sep + 1, false).filter(|s| {
             s.value > first.value && (dashed || text.key(sep) != "الي" || s.value < first.value.saturating_mul(20))
         }) {
-            (q.min, q.max, q.bound, q.tokens) = (Some(first.value), Some(second.value), Bound::Range, i..second.end);
+            let low = shared_scale(text, &first, &second);
+            (q.min, q.max, q.bound, q.tokens) = (Some(low), Some(second.value), Bound::Range, i..second.end);
         }
     }
     Some(q)
+}
+
+/// The lower end of a range, whose scale may only be told once: `بين 12 و15 ألفا` is 12,000 to 15,000, `بين 900 وألف` is not.
+fn shared_scale(text: &Text, first: &Numeral, second: &Numeral) -> u64 {
+    let scaled = scale(text, second).filter(|_| scale(text, first).is_none()).and_then(|s| first.value.checked_mul(s));
+    scaled.filter(|low| *low < second.value).unwrap_or(first.value)
+}
+
+/// The range of two numerals that begins at token `i`, where the second is the larger.
+fn range(text: &Text, i: usize, letters: usize, first: &Numeral, second: &Numeral) -> Option<Quantity> {
+    (second.value > first.value).then(|| Quantity {
+        min: Some(shared_scale(text, first, second)),
+        max: Some(second.value),
+        bound: Bound::Range,
+        tokens: i..second.end,
+        letters,
+        vague: false,
+    })
 }
 
 fn range_between(text: &Text, i: usize, after: usize, letters: usize) -> Option<Quantity> {
@@ -133,15 +152,7 @@ fn range_between(text: &Text, i: usize, after: usize, letters: usize) -> Option<
         numeral(text, next, true).filter(|n| n.letters == 1)
     };
     // بين خمسة وعشرة: the numeral grammar may have read the pair as one.
-    let second = second.filter(|s| s.value > first.value)?;
-    Some(Quantity {
-        min: Some(first.value),
-        max: Some(second.value),
-        bound: Bound::Range,
-        tokens: i..second.end,
-        letters,
-        vague: false,
-    })
+    range(text, i, letters, &first, &second?)
 }
 
 fn range_from(text: &Text, i: usize, after: usize, letters: usize) -> Option<Quantity> {
@@ -149,15 +160,7 @@ fn range_from(text: &Text, i: usize, after: usize, letters: usize) -> Option<Qua
     if text.key(first.end) != "الي" {
         return None;
     }
-    let second = numeral(text, first.end + 1, false).filter(|s| s.value > first.value)?;
-    Some(Quantity {
-        min: Some(first.value),
-        max: Some(second.value),
-        bound: Bound::Range,
-        tokens: i..second.end,
-        letters,
-        vague: false,
-    })
+    range(text, i, letters, &first, &numeral(text, first.end + 1, false)?)
 }
 
 impl Quantity {
