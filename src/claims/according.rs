@@ -136,29 +136,27 @@ pub(super) fn prepositional(context: &Context, i: usize, out: &mut Vec<Found>) -
     let lemma = text.key(i).trim_start_matches('و');
     let verb = context.cues[cue.end - 1].as_ref().map_or("", |c| c.lemma);
     let found = Found { letters, source, content, inherits, ..Found::bare(cue, lemma, stance, why) };
-    if matches!(verb, "نقل" | "أورد")
-        && let Some(nested) = relayed_from(context, after, sentence.end, out.len(), &found)
-    {
-        out.push(found);
-        return Some(nested);
-    }
-    Some(found)
+    let relayed = matches!(verb, "نقل" | "أورد").then(|| relayed_from(context, after, sentence.end)).flatten();
+    let Some((at, teller)) = relayed else { return Some(found) };
+    // `ووفق ما نقلت الوكالة عن الوزير، فإن …`: what is told begins behind both.
+    let content = found.content.and_then(|c| {
+        let behind = teller.end + usize::from(parts_clauses(text, teller.end));
+        let start = if c.contains(&at) { skip_fa(text, behind) } else { c.start };
+        extent::trim(context, start..c.end.max(start))
+    });
+    let parent = Some(out.len());
+    out.push(Found { content: content.clone(), ..found });
+    let nested = Found::bare(at..at + 1, "عن", Stance::State, "nested report");
+    Some(Found { source: Some(teller), content, parent, ..nested })
 }
 
-/// `حسبما نقلت الوكالة عن شهود`: whom the outlet heard it from, a second claim of the same content.
-fn relayed_from(context: &Context, from: usize, end: usize, parent: usize, report: &Found) -> Option<Found> {
-    let text = context.text;
+/// `حسبما نقلت الوكالة عن شهود`: the token of `عن` behind the outlet, and whom it heard it from.
+fn relayed_from(context: &Context, from: usize, end: usize) -> Option<(usize, Tokens)> {
     let at = circumstance::skip_interpolated(context, from, end);
-    if text.key(at) != "عن" {
+    if context.text.key(at) != "عن" {
         return None;
     }
-    let source = noun_phrase(context, at + 1, end).filter(|s| source::can_speak(context, s))?;
-    Some(Found {
-        source: Some(source),
-        content: report.content.clone(),
-        parent: Some(parent),
-        ..Found::bare(at..at + 1, "عن", Stance::State, "nested report")
-    })
+    Some((at, noun_phrase(context, at + 1, end).filter(|s| source::can_speak(context, s))?))
 }
 
 /// What a tail shares with the claim before it: `قال إن …، على حد قوله`, and what follows one put in between: `أفادت
