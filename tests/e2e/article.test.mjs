@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { access, readFile } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
 import { find, labelOf } from "./finder.mjs";
-import { browsers, saved, serve, until } from "./harness.mjs";
+import { browsers, closeBoth, openBoth, saved, until } from "./harness.mjs";
 
 /** By saved page, the labels of the blocks that a person read as the article's. */
 const labelsOf = JSON.parse(await readFile(new URL("saved-pages.json", import.meta.url), "utf8"));
@@ -21,17 +21,8 @@ for (const Browser of browsers) {
   describe(`${Browser.name}: the article`, { timeout: 120_000 }, () => {
     let browser;
     let server;
-    before(async () => {
-      server = await serve();
-      browser = await Browser.open().catch((error) => {
-        server.close();
-        throw error;
-      });
-    });
-    after(async () => {
-      await browser?.close();
-      server?.close();
-    });
+    before(async () => ({ browser, server } = await openBoth(Browser)));
+    after(() => closeBoth({ browser, server }));
 
     const read = async (name) => {
       const page = await browser.page(server.at(name));

@@ -1,23 +1,14 @@
 /** The card on live pages, in each browser, by the keyboard alone: read, copy, dismiss; and what was dismissed stays away. */
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { browsers, html, painted, serve, until } from "./harness.mjs";
+import { browsers, closeBoth, html, openBoth, painted, sleep, until } from "./harness.mjs";
 
 for (const Browser of browsers) {
   describe(`${Browser.name}: the card`, { timeout: 180_000 }, () => {
     let browser;
     let server;
-    before(async () => {
-      server = await serve();
-      browser = await Browser.open().catch((error) => {
-        server.close();
-        throw error;
-      });
-    });
-    after(async () => {
-      await browser?.close();
-      server?.close();
-    });
+    before(async () => ({ browser, server } = await openBoth(Browser)));
+    after(() => closeBoth({ browser, server }));
 
     const shown = (page, fits = () => true) =>
       until("the marks", async () => {
@@ -46,8 +37,10 @@ for (const Browser of browsers) {
       await page.focus("a");
       await stepTo(page, figure.text);
       await page.keyboard.press("Tab");
-      await page.keyboard.press("Enter");
       const copied = await until("the copy", async () => {
+        // A page may write only while it is in front, and reading the clipboard takes it away from there: so it gets time first.
+        await page.keyboard.press("Enter");
+        await sleep(700);
         const text = await browser.clipboard();
         return text.includes(meta.title) ? text : null;
       });

@@ -1,7 +1,7 @@
 /** Hostile and broken pages, in each browser: whatever a page does, marks stand on the right words or not at all. */
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { browsers, html, painted, serve, until } from "./harness.mjs";
+import { browsers, closeBoth, html, openBoth, painted, until } from "./harness.mjs";
 
 const joined = (texts = []) => texts.join("").replace(/\s+/gu, "");
 const figures = ({ analysis }) => joined(analysis.casualties.map(({ text }) => text));
@@ -10,17 +10,8 @@ for (const Browser of browsers) {
   describe(`${Browser.name}: chaos`, { timeout: 600_000 }, () => {
     let browser;
     let server;
-    before(async () => {
-      server = await serve();
-      browser = await Browser.open().catch((error) => {
-        server.close();
-        throw error;
-      });
-    });
-    after(async () => {
-      await browser?.close();
-      server?.close();
-    });
+    before(async () => ({ browser, server } = await openBoth(Browser)));
+    after(() => closeBoth({ browser, server }));
 
     let opened = 0;
     const failures = [];

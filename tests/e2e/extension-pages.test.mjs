@@ -1,23 +1,14 @@
 /** The extension's own pages in the extension proper: under its real policy, with its real background. */
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { Chromium, browsers, serve, until } from "./harness.mjs";
+import { browsers, Chromium, closeBoth, openBoth, until } from "./harness.mjs";
 
 for (const Browser of browsers) {
   describe(Browser.name, { timeout: 120_000 }, () => {
     let browser;
     let server;
-    before(async () => {
-      server = await serve();
-      browser = await Browser.open().catch((error) => {
-        server.close();
-        throw error;
-      });
-    });
-    after(async () => {
-      await browser?.close();
-      server?.close();
-    });
+    before(async () => ({ browser, server } = await openBoth(Browser)));
+    after(() => closeBoth({ browser, server }));
 
     const asked = async (message) => JSON.parse(await browser.ext(`chrome.runtime.sendMessage(${JSON.stringify(message)}).then((answer) => JSON.stringify(answer))`));
 

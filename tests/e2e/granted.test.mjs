@@ -7,7 +7,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { browsers, painted, root, serve, until } from "./harness.mjs";
+import { browsers, closeBoth, openBoth, painted, root, until } from "./harness.mjs";
 
 /** An expression that puts a file into a page's file input. */
 const choose = (selector, name, text) => `{
@@ -22,15 +22,10 @@ for (const Browser of browsers) {
     let browser;
     let server;
     before(async () => {
-      server = await serve();
-      browser = await Browser.open({ grant: true }).catch((error) => {
-        server.close();
-        throw error;
-      });
+      ({ browser, server } = await openBoth(Browser, { grant: true }));
     });
     after(async () => {
-      await browser?.close();
-      server?.close();
+      await closeBoth({ browser, server });
     });
 
     const settings = async () => JSON.parse(await browser.ext(`chrome.storage.local.get("settings").then(({ settings }) => JSON.stringify(settings ?? {}))`));

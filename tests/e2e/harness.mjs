@@ -464,3 +464,20 @@ export const browsers = [Chromium, Firefox].filter(
   ({ name }) => !process.env.ISNAD_BROWSER || name.toLowerCase() === process.env.ISNAD_BROWSER,
 );
 export { Chromium };
+
+/** A server of the test pages and a browser with the extension; neither is left behind where the other fails. */
+export async function openBoth(Browser, options) {
+  const server = await serve();
+  try {
+    return { browser: await Browser.open(options), server };
+  } catch (error) {
+    server.close();
+    throw error;
+  }
+}
+
+/** Closes what `openBoth` opened, so far as it was opened. */
+export async function closeBoth({ browser, server }) {
+  await browser?.close();
+  server?.close();
+}

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { build } from "esbuild";
 import { after, before, describe, test } from "node:test";
-import { browsers, painted, root, serve, sleep, until } from "./harness.mjs";
+import { browsers, closeBoth, openBoth, painted, root, sleep, until } from "./harness.mjs";
 
 const joined = (texts = []) => texts.join("").replace(/\s+/gu, "");
 const figures = ({ analysis }) => joined(analysis.casualties.map(({ text }) => text));
@@ -33,17 +33,8 @@ for (const Browser of browsers) {
   describe(`${Browser.name}: living pages`, { timeout: 240_000 }, () => {
     let browser;
     let server;
-    before(async () => {
-      server = await serve();
-      browser = await Browser.open().catch((error) => {
-        server.close();
-        throw error;
-      });
-    });
-    after(async () => {
-      await browser?.close();
-      server?.close();
-    });
+    before(async () => ({ browser, server } = await openBoth(Browser)));
+    after(() => closeBoth({ browser, server }));
 
     let opened = 0;
     const open = (name = "living.html") => browser.page(server.at(`${name}?${(opened += 1)}`));

@@ -1,7 +1,7 @@
 /** Marks on live pages, in each browser: the right words, an untouched document, a silent network. */
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { browsers, html, painted, serve, until } from "./harness.mjs";
+import { browsers, closeBoth, html, openBoth, painted, until } from "./harness.mjs";
 
 /** Texts as one, without white space: a finding is painted node by node. */
 const joined = (texts) => texts.join("").replace(/\s+/gu, "");
@@ -21,17 +21,8 @@ for (const Browser of browsers) {
   describe(Browser.name, { timeout: 300_000 }, () => {
     let browser;
     let server;
-    before(async () => {
-      server = await serve();
-      browser = await Browser.open().catch((error) => {
-        server.close();
-        throw error;
-      });
-    });
-    after(async () => {
-      await browser?.close();
-      server?.close();
-    });
+    before(async () => ({ browser, server } = await openBoth(Browser)));
+    after(() => closeBoth({ browser, server }));
 
     let opened = 0;
     /** A page in a tab of its own, with an address of its own to know its state by. */

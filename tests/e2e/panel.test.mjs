@@ -1,7 +1,7 @@
 /** The panel beside a marked page, in each browser: lists, jumps, copies. */
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { browsers, painted, serve, until } from "./harness.mjs";
+import { browsers, closeBoth, openBoth, painted, until } from "./harness.mjs";
 
 for (const Browser of browsers) {
   describe(`${Browser.name}: the panel`, { timeout: 120_000 }, () => {
@@ -11,11 +11,7 @@ for (const Browser of browsers) {
     let panel;
     let state;
     before(async () => {
-      server = await serve();
-      browser = await Browser.open().catch((error) => {
-        server.close();
-        throw error;
-      });
+      ({ browser, server } = await openBoth(Browser));
       page = await browser.page(server.at("demo.html"));
       await browser.press(page);
       state = await until("the marks", async () => {
@@ -25,8 +21,7 @@ for (const Browser of browsers) {
       panel = await browser.panel();
     });
     after(async () => {
-      await browser?.close();
-      server?.close();
+      await closeBoth({ browser, server });
     });
 
     const choose = (family) => panel.evaluate(`document.getElementById("tab-${family}").click()`);

@@ -4,21 +4,16 @@
  */
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, test } from "node:test";
-import { Chromium, html, painted, serve, sleep, until } from "./harness.mjs";
+import { Chromium, closeBoth, html, openBoth, painted, sleep, until } from "./harness.mjs";
 
 describe("Chromium: recovery", { timeout: 400_000 }, () => {
   let browser;
   let server;
   beforeEach(async () => {
-    server = await serve();
-    browser = await Chromium.open().catch((error) => {
-      server.close();
-      throw error;
-    });
+    ({ browser, server } = await openBoth(Chromium));
   });
   afterEach(async () => {
-    await browser?.close();
-    server?.close();
+    await closeBoth({ browser, server });
   });
 
   let opened = 0;

@@ -5,7 +5,7 @@
  */
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { browsers, painted, serve, until } from "./harness.mjs";
+import { browsers, closeBoth, openBoth, painted, until } from "./harness.mjs";
 
 const SIZE = { width: 900, height: 1800 };
 /** The page paints targets in this colour, ink and ground alike. */
@@ -97,11 +97,7 @@ for (const Browser of browsers) {
     let annotations;
     let places;
     before(async () => {
-      server = await serve();
-      browser = await Browser.open().catch((error) => {
-        server.close();
-        throw error;
-      });
+      ({ browser, server } = await openBoth(Browser));
       page = await browser.page(server.at("roundtrip.html"));
       await page.setViewport(SIZE);
       await browser.press(page);
@@ -118,8 +114,7 @@ for (const Browser of browsers) {
       places = await page.evaluate(locate, annotations.map(({ quote }) => quote));
     });
     after(async () => {
-      await browser?.close();
-      server?.close();
+      await closeBoth({ browser, server });
     });
 
     test("the selectors of fifty findings lead to their words alone, and these are the words that are marked", async () => {
