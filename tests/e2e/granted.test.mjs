@@ -17,6 +17,18 @@ const choose = (selector, name, text) => `{
   input.files = files.files;
   input.dispatchEvent(new Event("change", { bubbles: true })); 1 }`;
 
+/** An expression that keeps what the page saves as files from now on, by name, beside letting the browser save it. */
+const WATCH_SAVES = `{
+  globalThis.saved = {};
+  const made = new Map();
+  const create = URL.createObjectURL;
+  URL.createObjectURL = (blob) => { const url = create.call(URL, blob); made.set(url, blob); return url; };
+  const click = HTMLAnchorElement.prototype.click;
+  HTMLAnchorElement.prototype.click = function () {
+    if (this.download) void made.get(this.href).arrayBuffer().then((bytes) => { globalThis.saved[this.download] = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes); });
+    return click.call(this);
+  }; 1 }`;
+
 for (const Browser of browsers) {
   describe(`${Browser.name}: what the reader may choose`, { timeout: 300_000 }, () => {
     let browser;
@@ -43,6 +55,11 @@ for (const Browser of browsers) {
         await options.key("Tab");
       }
       assert.fail(`no Tab leads to ${selector}`);
+    };
+    /** Presses the button of a page whose words match, and gives the file that it saves. */
+    const savedBy = async (page, words, name) => {
+      await page.evaluate(`[...document.querySelectorAll("button")].find(({ textContent }) => ${words}.test(textContent)).click()`);
+      return until(name, () => page.evaluate(`globalThis.saved[${JSON.stringify(name)}] ?? null`));
     };
     const EVERYWHERE = `section:has(form.bar) input[type=checkbox]`;
 
@@ -106,6 +123,8 @@ for (const Browser of browsers) {
       await options.evaluate(choose("input[accept*=csv]", "bad.csv", "name,aliases,kind\r\nأ ب,,ملك\r\n"));
       await until("the bad line to be named", () => options.evaluate(`document.querySelector("section:has(.addwatch) [role=status]").textContent.includes("2: kind")`));
       assert.equal((await settings()).watch.length, 1);
+      await options.evaluate(WATCH_SAVES);
+      assert.equal(await savedBy(options, "/^(Save as CSV|حفظ CSV)$/", "isnad-actors.csv"), `\ufeff${csv}`);
       await options.close();
       await page.close();
     });
@@ -119,6 +138,14 @@ for (const Browser of browsers) {
         return read.palette === "safe" ? read : null;
       });
       assert.deepEqual([now.show.actors, now.everywhere, now.sites], [false, false, []]);
+      await options.evaluate(WATCH_SAVES);
+      const out = JSON.parse(await savedBy(options, "/^(Save to a file|حفظ في ملف)$/", "isnad-settings.json"));
+      assert.equal(out.schema, "isnad-settings/1");
+      assert.deepEqual([out.settings.palette, out.settings.show.actors], ["safe", false]);
+      // What went out comes in again after everything was reset.
+      await browser.ext(`chrome.storage.local.remove("settings").then(() => 1)`);
+      await options.evaluate(choose("input[accept*=json]", "again.json", JSON.stringify(out)));
+      await until("the palette again", async () => (await settings()).palette === "safe");
       await options.evaluate(choose("input[accept*=json]", "none.json", "{}"));
       await until("the word of it", () => options.evaluate(`[...document.querySelectorAll("[role=status]")].some(({ textContent }) => /no settings|إعدادات/.test(textContent))`));
       await browser.ext(`chrome.storage.local.remove("settings").then(() => 1)`);
@@ -163,6 +190,34 @@ for (const Browser of browsers) {
       await check("no longer|لم تعد");
       await notebook.close();
       await page.close();
+    });
+
+    test("the notebook goes out in every format; all that is shown is deleted; and a file brings it back", async () => {
+      const notebook = await browser.extensionPage("notebook");
+      await until("the item", () => notebook.evaluate(`document.querySelectorAll(".item").length === 1`));
+      const words = await notebook.evaluate(`document.querySelector(".item .quote").textContent`);
+      await notebook.evaluate(WATCH_SAVES);
+      const file = await savedBy(notebook, "/^JSON$/", "isnad-notebook.json");
+      const [item] = JSON.parse(file).items;
+      assert.ok(words.includes(item.quote.text) && item.figure !== null, file);
+      const csv = await savedBy(notebook, "/^CSV$/", "isnad-notebook.csv");
+      assert.ok(csv.startsWith("\ufeff") && csv.includes(item.quote.text), csv);
+      const linked = JSON.parse(await savedBy(notebook, "/^JSON-LD$/", "isnad-notebook.jsonld"));
+      assert.ok(JSON.stringify(linked).includes(JSON.stringify(item.quote.text).slice(1, -1)));
+      // The first button of deletion is that of everything shown; it asks once more, and is believed only then.
+      const gone = () => notebook.evaluate(`document.querySelectorAll(".item").length === 0`);
+      await notebook.click(".sheet > .bar .danger");
+      await until("the question", () => notebook.evaluate(`document.querySelector(".sheet > .bar [role=group] .danger") !== null`));
+      await notebook.click(".sheet > .bar [role=group] button:last-child");
+      assert.equal(await gone(), false);
+      await notebook.click(".sheet > .bar .danger");
+      await until("the question again", () => notebook.evaluate(`document.querySelector(".sheet > .bar [role=group] .danger") !== null`));
+      await notebook.click(".sheet > .bar [role=group] .danger");
+      await until("the items to go", gone);
+      await notebook.evaluate(choose("input[type=file]", "notebook.json", file));
+      await until("the item again", () => notebook.evaluate(`document.querySelectorAll(".item").length === 1`));
+      assert.equal(await notebook.evaluate(`document.querySelector(".item .quote").textContent`), words);
+      await notebook.close();
     });
   });
 }
