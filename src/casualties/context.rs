@@ -9,7 +9,8 @@ const UNREAL: usize = 4;
 
 /// True where token `i` is of one kind of `contexts.tsv`.
 pub(super) fn is(text: &Text, i: usize, kind: &str) -> bool {
-    i < text.len() && text.splits(i).any(|s| CONTEXTS.rows_for(&s).any(|r| r.cell(CONTEXTS.column("kind")) == kind))
+    CONTEXTS.may_begin(text, i)
+        && text.splits(i).any(|s| CONTEXTS.rows_for(&s).any(|r| r.cell(CONTEXTS.column("kind")) == kind))
 }
 
 impl Reader<'_, '_> {

@@ -301,7 +301,7 @@ const BODY: [&str; 14] =
 /// `مقتله`، `استشهادها`، `تم اعتقالهم`: of one already named.
 pub(super) fn pronominal(r: &mut Reader<'_, '_>, i: usize) {
     let text = r.text;
-    if r.used[i] || text.raw(i).trim_end_matches(fold::is_mark).ends_with('ة') || r.hypothetical(i) {
+    if r.used[i] || text.raw(i).trim_end_matches(fold::is_mark).ends_with('ة') {
         return;
     }
     let reading = text.splits(i).filter(|s| !s.article).find_map(|s| {
@@ -310,6 +310,9 @@ pub(super) fn pronominal(r: &mut Reader<'_, '_>, i: usize) {
         one.or_else(|| of("هما").map(|o| (o, Some(2)))).or_else(|| of("هم").map(|o| (o, None))).map(|(o, n)| (s, o, n))
     });
     let Some((s, outcome, number)) = reading else { return };
+    if r.hypothetical(i) {
+        return;
+    }
     let before = if i > r.start(i) { text.key(i - 1) } else { "" };
     // A time set by a death, a wish and a choice are no statements of it.
     let where_hit = r.end(i) > i + 2

@@ -64,7 +64,7 @@ fn is_governed(context: &Context, k: usize) -> bool {
 /// The person named in the phrase. `مستشار خامنئي الدكتور علي ولايتي`: the name annexed to a relation is not the one who
 /// speaks.
 fn person(context: &Context, head: usize, mentions: &[(u32, Tokens)]) -> Option<u32> {
-    let related = context.text.splits(head).any(|s| Class::Relation.has(s.stem));
+    let related = Class::Relation.at_cut(context.text, head);
     let mut persons = mentions.iter().filter(|(id, _)| context.cast.actor(*id).kind == ActorKind::Person);
     // مسؤول إيراني كبير: an adjective taken for a name.
     let describes = |m: &Tokens| {
@@ -239,7 +239,7 @@ pub(super) fn of_actor(context: &Context, id: u32) -> Speaker {
 
 /// Nouns of what is published in somebody's name.
 fn is_bearer(text: &Text, i: usize) -> bool {
-    text.splits(i).any(|s| Class::Bearer.has(s.stem))
+    Class::Bearer.at_cut(text, i)
 }
 
 /// `المصدر`، `المصدر نفسه`، `المسؤول الأمني`: a definite source noun without a name.

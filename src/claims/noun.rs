@@ -10,7 +10,7 @@ use super::words::Class;
 use super::{Context, Found, circumstance, cue, extent, source};
 use crate::analysis::Stance;
 use crate::lexicon::conjugate::Form;
-use crate::lexicon::{ACCORDING, UTTERANCES, WHOLE};
+use crate::lexicon::{ACCORDING, CLAIM_WORDS, UTTERANCES, WHOLE};
 use crate::syntax::clause::{complementiser, parts_clauses};
 use crate::syntax::deed::{is_deed, is_deed_key};
 use crate::text::{Kind, Text, Tokens};
@@ -251,8 +251,8 @@ fn matter(context: &Context, from: usize, end: usize, annexed: bool) -> Option<u
 pub(super) fn rumour(context: &Context, i: usize, out: &[Found]) -> Option<Found> {
     let text = context.text;
     let bare = text.key(i).strip_prefix('و').unwrap_or(text.key(i));
-    let told =
-        Class::Rumour.has(bare) && !out.last().is_some_and(|f| f.source.as_ref().is_some_and(|s| s.contains(&i)));
+    let told = CLAIM_WORDS.may_begin(text, i)
+        && Class::Rumour.has(bare) && !out.last().is_some_and(|f| f.source.as_ref().is_some_and(|s| s.contains(&i)));
     if !told {
         return None;
     }

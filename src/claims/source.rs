@@ -116,7 +116,7 @@ fn ends_source(text: &Text, i: usize, first: bool) -> bool {
         return true;
     }
     if matches!(bare, "في" | "خلال") {
-        return text.splits(i + 1).any(|s| Class::Occasion.has(s.stem)) || first;
+        return Class::Occasion.at_cut(text, i + 1) || first;
     }
     if key.strip_prefix('ب').is_some_and(|k| Class::Occasion.has(k)) {
         return true;

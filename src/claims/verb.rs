@@ -133,7 +133,7 @@ fn complemented(context: &Context, i: usize, c: &Reading, at: usize, kind: Compl
 
 /// `الدراسة`، `التحقيقات`، `مقاطع`.
 fn is_evidence(text: &Text, k: usize) -> bool {
-    text.splits(k).any(|s| Class::Evidence.has(s.stem))
+    Class::Evidence.at_cut(text, k)
 }
 
 /// True where a noun stands right before the verb at token `i`, and no particle or mark.

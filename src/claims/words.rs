@@ -110,6 +110,12 @@ impl Class {
         CLAIM_WORDS.rows_at(text, i).any(|row| row.cell(1) == self.name())
     }
 
+    /// True where token `i`, after one of its cuts, is a word of this class.
+    pub(super) fn at_cut(self, text: &Text, i: usize) -> bool {
+        CLAIM_WORDS.may_begin(text, i)
+            && text.splits(i).any(|s| CLAIM_WORDS.rows_for(&s).any(|row| row.cell(1) == self.name()))
+    }
+
     /// True for a folded word of this class.
     pub(super) fn has(self, key: &str) -> bool {
         CLAIM_WORDS.get(key).any(|row| row.cell(1) == self.name())

@@ -132,10 +132,16 @@ impl Table {
         self.rows_under(text.vocabulary().known(i))
     }
 
+    /// False where nothing of the table begins at token `i`, whatever is cut off it: the cheapest question there is.
+    #[inline]
+    pub fn may_begin(&self, text: &Text, i: usize) -> bool {
+        text.vocabulary().begins(i) & self.bit != 0
+    }
+
     /// The longest phrase of the table that begins at token `i`, proclitics of the first token cut where the
     /// rest is known; among equally long ones that which cuts least. Quotation marks inside are not skipped.
     pub fn longest(&self, text: &Text, i: usize) -> Option<Hit> {
-        if text.vocabulary().begins(i) & self.bit == 0 || matches!(text.kind(i), Kind::Punct | Kind::End) {
+        if !self.may_begin(text, i) || matches!(text.kind(i), Kind::Punct | Kind::End) {
             return None;
         }
         let mut best: Option<Hit> = None;

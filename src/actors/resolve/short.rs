@@ -68,7 +68,7 @@ pub(super) fn short_forms(text: &Text, entries: &mut Vec<Entry>, shorts: &[Candi
                 latest.insert(head, *at);
             }
         }
-        if taken[i] || text.kind(i) != Kind::Word || names_other(text, i) {
+        if taken[i] || text.kind(i) != Kind::Word {
             continue;
         }
         let (letters, head, kind) = match grammar.get(&i) {
@@ -78,6 +78,9 @@ pub(super) fn short_forms(text: &Text, entries: &mut Vec<Entry>, shorts: &[Candi
                 None => continue,
             },
         };
+        if names_other(text, i) {
+            continue;
+        }
         // A headline's noun stands before the name it is short for.
         let later = || owners.by_head.get(&head).filter(|o| o.len() == 1).map(|o| o[0]);
         let tokens = i..i + 1;
