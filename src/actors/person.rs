@@ -15,7 +15,7 @@ const MAX_PARTS: usize = 7;
 
 /// A person's name that begins at token `i`.
 pub(super) fn at(text: &Text, i: usize) -> Option<Candidate> {
-    if text.kind(i) != Kind::Word {
+    if text.kind(i) != Kind::Word || !may_open(text, i) {
         return None;
     }
     let key = text.key(i);
@@ -31,7 +31,7 @@ pub(super) fn at(text: &Text, i: usize) -> Option<Candidate> {
     if lists::stops(key) && key != "علي" || !titled && TITLES.longest(text, i).is_some_and(|h| h.len > 1) {
         return None;
     }
-    let (letters, stem) = cut(key, |k| PERSON_NAMES.contains(k) || matches!(k, "ابو" | "ام" | "عبد"))?;
+    let (letters, stem) = cut(key, |k| PERSON_NAMES.contains(k) || BEGINNINGS.contains(&k))?;
     if letters > 0 && titled || is_definite(stem) || BOUNDS.longest(text, i).is_some() {
         return None;
     }
@@ -108,6 +108,14 @@ pub(super) fn at(text: &Text, i: usize) -> Option<Candidate> {
         score: if titled { 0.85 } else { 0.65 },
     })
 }
+
+/// False for a word that is no first part of a name, whatever is cut off it: nothing else need be asked of most words.
+fn may_open(text: &Text, i: usize) -> bool {
+    PERSON_NAMES.may_begin(text, i) || text.splits(i).any(|s| BEGINNINGS.contains(&s.stem))
+}
+
+/// What opens names without being one.
+const BEGINNINGS: [&str; 3] = ["ابو", "ام", "عبد"];
 
 /// How far before a name its title is looked for, in tokens.
 const TITLE_REACH: usize = 7;

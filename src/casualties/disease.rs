@@ -4,7 +4,7 @@ use super::Found;
 use super::rules::Reader;
 use super::victims::Counted;
 use crate::analysis::{Bound, Outcome};
-use crate::lexicon::{CAUSES, DISEASES, Split};
+use crate::lexicon::{CAUSES, DISEASES, Split, Table};
 use crate::number::{self, quantity};
 use crate::text::Text;
 
@@ -13,10 +13,11 @@ const MANY: usize = 3;
 
 /// True where a text speaks of disease more than of violence.
 pub(super) fn is_epidemic(text: &Text) -> bool {
-    let count =
-        |is: &dyn Fn(&Split<'_>) -> bool| (0..text.len()).filter(|&i| text.splits(i).any(|s| is(&s))).take(200).count();
-    let diseases = count(&|s| DISEASES.has(s));
-    diseases >= MANY && diseases > count(&|s| CAUSES.has(s) && !DISEASES.has(s))
+    let count = |table: &Table, is: &dyn Fn(&Split<'_>) -> bool| {
+        (0..text.len()).filter(|&i| table.may_begin(text, i) && text.splits(i).any(|s| is(&s))).take(200).count()
+    };
+    let diseases = count(&DISEASES, &|s| DISEASES.has(s));
+    diseases >= MANY && diseases > count(&CAUSES, &|s| CAUSES.has(s) && !DISEASES.has(s))
 }
 
 /// True where a disease follows within a few words: `إصابة 12 شخصا بالكوليرا`.
@@ -32,11 +33,13 @@ pub(super) fn follows(text: &Text, from: usize) -> bool {
 pub(super) fn cases(r: &mut Reader<'_, '_>, i: usize) {
     let text = r.text;
     let is = |k: usize, words: &[&str]| text.splits(k).any(|s| words.contains(&s.stem));
-    if !is(i, &["حاله", "حالات", "حالتين", "حالتان", "اصابه", "اصابات"]) || r.used[i] {
+    // Most texts have no disease: that is found out sooner than what the word is.
+    let spoken_of = r.epidemic || follows(text, i + 1);
+    if !spoken_of || r.used[i] || !is(i, &["حاله", "حالات", "حالتين", "حالتان", "اصابه", "اصابات"]) {
         return;
     }
     let death = is(i + 1, &["وفاه", "موت", "انتحار", "طلاق", "اعتداء", "اغتصاب", "عنف", "اختناق", "غرق", "وفيات"]);
-    if death || !(r.epidemic || follows(text, i + 1)) || r.end(i) <= i {
+    if death || r.end(i) <= i {
         return;
     }
     if r.hypothetical(i) {

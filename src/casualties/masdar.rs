@@ -301,7 +301,8 @@ const BODY: [&str; 14] =
 /// `مقتله`، `استشهادها`، `تم اعتقالهم`: of one already named.
 pub(super) fn pronominal(r: &mut Reader<'_, '_>, i: usize) {
     let text = r.text;
-    if r.used[i] || text.raw(i).trim_end_matches(fold::is_mark).ends_with('ة') {
+    let pronoun = text.key(i).ends_with(['ه', 'ا', 'م']);
+    if !pronoun || r.used[i] || text.raw(i).trim_end_matches(fold::is_mark).ends_with('ة') {
         return;
     }
     let reading = text.splits(i).filter(|s| !s.article).find_map(|s| {

@@ -59,12 +59,12 @@ impl Aliases {
             return None;
         }
         text.splits(i).filter(|s| s.preposition != Some('س')).find_map(|s| {
-            // An article cut after a preposition is part of the name: بالحمدي.
-            let stem = if s.article { format!("ال{}", s.stem) } else { s.stem.to_string() };
             if s.article && s.letters == 0 && s.preposition.is_none() && s.conjunction.is_none() {
                 return None;
             }
-            let here = self.0.get(&stem)?.iter().filter(|a| {
+            // An article cut after a preposition is part of the name: بالحمدي.
+            let begun = if s.article { self.0.get(&format!("ال{}", s.stem)) } else { self.0.get(s.stem) };
+            let here = begun?.iter().filter(|a| {
                 let end = i + 1 + a.rest.len();
                 end <= text.sentence(i).end
                     && (i..end).all(|k| !taken[k])

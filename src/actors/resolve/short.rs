@@ -58,7 +58,7 @@ impl Owners {
 pub(super) fn short_forms(text: &Text, entries: &mut Vec<Entry>, shorts: &[Candidate], taken: &mut [bool]) {
     let owners = Owners::new(entries);
     let heads = owners.heads(entries.len());
-    let grammar: HashMap<usize, &Candidate> = shorts.iter().map(|c| (c.tokens.start, c)).collect();
+    let mut grammar = shorts.iter().peekable();
     let mut named = owners.named.iter().peekable();
     let mut latest: HashMap<&str, usize> = HashMap::new();
     let mut standing: HashMap<String, usize> = HashMap::new();
@@ -68,10 +68,12 @@ pub(super) fn short_forms(text: &Text, entries: &mut Vec<Entry>, shorts: &[Candi
                 latest.insert(head, *at);
             }
         }
+        while grammar.next_if(|c| c.tokens.start < i).is_some() {}
+        let found = grammar.next_if(|c| c.tokens.start == i);
         if taken[i] || text.kind(i) != Kind::Word {
             continue;
         }
-        let (letters, head, kind) = match grammar.get(&i) {
+        let (letters, head, kind) = match found {
             Some(c) => (c.letters, c.head.clone().unwrap_or_default(), c.kind),
             None => match text.splits(i).find(|s| s.article && owners.listed.contains(s.stem)) {
                 Some(s) => (s.letters, s.stem.to_string(), ActorKind::Other),
