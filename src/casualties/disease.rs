@@ -20,6 +20,11 @@ pub(super) fn is_epidemic(text: &Text) -> bool {
     diseases >= MANY && diseases > count(&CAUSES, &|s| CAUSES.has(s) && !DISEASES.has(s))
 }
 
+/// True where the text names a disease at all.
+pub(super) fn is_named(text: &Text) -> bool {
+    (0..text.len()).any(|i| DISEASES.may_begin(text, i))
+}
+
 /// True where a disease follows within a few words: `إصابة 12 شخصا بالكوليرا`.
 pub(super) fn follows(text: &Text, from: usize) -> bool {
     let end = text.sentence(from.saturating_sub(1)).end;
@@ -33,13 +38,12 @@ pub(super) fn follows(text: &Text, from: usize) -> bool {
 pub(super) fn cases(r: &mut Reader<'_, '_>, i: usize) {
     let text = r.text;
     let is = |k: usize, words: &[&str]| text.splits(k).any(|s| words.contains(&s.stem));
-    // Most texts have no disease: that is found out sooner than what the word is.
-    let spoken_of = r.epidemic || follows(text, i + 1);
-    if !spoken_of || r.used[i] || !is(i, &["حاله", "حالات", "حالتين", "حالتان", "اصابه", "اصابات"]) {
+    // Most texts name no disease.
+    if !r.disease || r.used[i] || !is(i, &["حاله", "حالات", "حالتين", "حالتان", "اصابه", "اصابات"]) {
         return;
     }
     let death = is(i + 1, &["وفاه", "موت", "انتحار", "طلاق", "اعتداء", "اغتصاب", "عنف", "اختناق", "غرق", "وفيات"]);
-    if death || r.end(i) <= i {
+    if death || !(r.epidemic || follows(text, i + 1)) || r.end(i) <= i {
         return;
     }
     if r.hypothetical(i) {

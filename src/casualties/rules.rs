@@ -41,6 +41,8 @@ pub(super) struct Reader<'t, 's> {
     pub(super) found: Vec<Found>,
     /// True where the text is about a disease, so that its cases are people.
     pub(super) epidemic: bool,
+    /// True where the text names a disease.
+    pub(super) disease: bool,
     /// Indices in `found`, by sentence.
     in_sentence: Vec<Vec<usize>>,
 }
@@ -54,6 +56,7 @@ pub(super) fn all(text: &Text, cast: &Cast) -> Vec<Found> {
         used: vec![false; text.len()],
         found: Vec::new(),
         epidemic: disease::is_epidemic(text),
+        disease: disease::is_named(text),
         in_sentence: vec![Vec::new(); text.sentences().len()],
     };
     for pass in PASSES {
