@@ -39,7 +39,8 @@ pub(super) fn cases(r: &mut Reader<'_, '_>, i: usize) {
     let text = r.text;
     let is = |k: usize, words: &[&str]| text.splits(k).any(|s| words.contains(&s.stem));
     // Most texts name no disease.
-    if !r.disease || r.used[i] || !is(i, &["حاله", "حالات", "حالتين", "حالتان", "اصابه", "اصابات"]) {
+    if !r.disease || r.used[i] || !is(i, &["حاله", "حالات", "حالتين", "حالتان", "اصابه", "اصابات"])
+    {
         return;
     }
     let death = is(i + 1, &["وفاه", "موت", "انتحار", "طلاق", "اعتداء", "اغتصاب", "عنف", "اختناق", "غرق", "وفيات"]);

@@ -252,7 +252,8 @@ pub(super) fn rumour(context: &Context, i: usize, out: &[Found]) -> Option<Found
     let text = context.text;
     let bare = text.key(i).strip_prefix('و').unwrap_or(text.key(i));
     let told = CLAIM_WORDS.may_begin(text, i)
-        && Class::Rumour.has(bare) && !out.last().is_some_and(|f| f.source.as_ref().is_some_and(|s| s.contains(&i)));
+        && Class::Rumour.has(bare)
+        && !out.last().is_some_and(|f| f.source.as_ref().is_some_and(|s| s.contains(&i)));
     if !told {
         return None;
     }
