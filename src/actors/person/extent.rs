@@ -1,0 +1,162 @@
+//! Where a person's name begins and ends.
+
+use super::is_given;
+use crate::actors::lists;
+use crate::actors::words::{bare, is_definite, is_name_part, is_org_head, name_counts};
+use crate::lexicon::{ACTORS, PERSON_NAMES, PLACES, TITLES};
+use crate::text::{Kind, Text, Tokens};
+
+/// Where a name ends before a pious formula (`رضي الله`); `None` where nothing is left. The name of God belongs to a
+/// person's only after a word that makes names of it (`عبد الله`، `ضيف الله`).
+pub(super) fn before_formula(text: &Text, tokens: Tokens) -> Option<usize> {
+    let formula = tokens.clone().find(|&j| {
+        text.key(j) == "الله" && (j == tokens.start || !lists::THEOPHORIC.has(text.key(j - 1).trim_start_matches('و')))
+    });
+    match formula {
+        Some(j) => (j > tokens.start + 1).then(|| j - 1),
+        None => Some(tokens.end),
+    }
+}
+
+/// The end of a name with the family name that follows a father's: `علي بن محمد السواط`.
+pub(super) fn with_family(text: &Text, tokens: Tokens) -> usize {
+    let end = tokens.end;
+    let key = text.key(end);
+    let family = tokens.clone().any(|j| matches!(text.key(j), "بن" | "بنت"))
+        && end < text.sentence(tokens.start).end
+        && is_definite(key)
+        && !key.ends_with(['ه', 'ت'])
+        && !key.ends_with("ين")
+        && !key.ends_with("ون")
+        && !is_definite(text.key(end - 1))
+        && tokens.clone().all(|j| text.key(j) != "ال")
+        && (key.ends_with('ي')
+            || PERSON_NAMES.contains(key)
+            || PERSON_NAMES.contains(bare(key))
+            || text.kind(end + 1) == Kind::Punct)
+        && !lists::stops(key)
+        && !lists::NOT_FAMILY.has(key)
+        && !TITLES.contains(key)
+        && !crate::actors::words::is_org_adjective(key)
+        && !crate::actors::words::is_nisba(key)
+        && !ACTORS.contains(key);
+    if family { end + 1 } else { end }
+}
+
+/// True where the word before `j` does not end a name: `أبو مر`، `بن غفير`.
+pub(super) fn binds(text: &Text, j: usize) -> bool {
+    text.kind(j) == Kind::Word
+        && matches!(text.key(j - 1).trim_start_matches('و'), "ابو" | "ابي" | "بن" | "ابن" | "بنت" | "عبد")
+        && !lists::stops(text.key(j))
+}
+
+/// True for a family name no list has, after a title and a given name: a word that is nothing else, where the clause
+/// goes on after it.
+pub(super) fn unlisted_family(text: &Text, j: usize) -> bool {
+    let (key, next) = (text.key(j), text.key(j + 1));
+    let limit = text.sentence(j - 1).end;
+    let given =
+        name_counts(text.key(j - 1)).is_some_and(|(given, family)| given >= 8 || family >= 8 && !key.ends_with('ا'));
+    let nothing_else = text.kind(j) == Kind::Word
+        && key.chars().count() >= 3
+        && text.verbs(j).is_empty()
+        && !lists::stops(key)
+        && !is_org_head(key)
+        && !TITLES.contains(key)
+        && !crate::actors::words::is_nisba(key)
+        && !crate::actors::words::is_org_adjective(key)
+        && !lists::PLACE_FRAMES.has(key)
+        && !lists::PARTY_FRAMES.has(key)
+        && !PLACES.contains(key)
+        && !crate::lexicon::VICTIMS.contains(key)
+        && !crate::syntax::deed::is_deed_key(key)
+        && !is_definite(key)
+        && !key.starts_with(['و', 'ب', 'ل', 'س'])
+        && !["ته", "ها", "هم", "نا"].iter().any(|pronoun| key.ends_with(pronoun));
+    let goes_on = j + 1 >= limit
+        || text.kind(j + 1) == Kind::Punct
+        || lists::stops(next)
+        || text.verbs(j + 1).iter().any(|f| f.is_finite())
+        || next.starts_with('س') && next.chars().count() > 4;
+    j < limit && given && nothing_else && goes_on
+}
+
+/// True for an office, a particle or a verb: words that stand after a name, not in it.
+pub(super) fn ends_no_name(text: &Text, i: usize) -> bool {
+    let key = text.key(i);
+    let known = name_counts(key).is_some_and(|(given, family)| given + family >= 20);
+    text.kind(i) != Kind::Word
+        || lists::PLACE_FRAMES.has(key) && !known
+        || lists::NOT_FAMILY.has(key) && key != "الله" && !known
+        // A noun in the accusative is no name's last word: شيئاً.
+        || text.raw(i).contains('\u{064B}')
+        || is_definite(key) && (key.ends_with("يه") || key.ends_with("يين")) && !known
+        // البشير أضعفت
+        || !known && key.ends_with('ت') && key.chars().count() >= 4 && i > 0 && is_definite(text.key(i - 1))
+        || lists::stops(key) && !(key == "علي" && !text.raw(i).ends_with('ى'))
+        || !known
+            && !titular_surname(text, i)
+            && (TITLES.contains(key)
+                || text.verbs(i).iter().any(|f| f.is_finite() && f.letters == 0 && f.pronoun.is_empty()))
+}
+
+/// `طلعت زكريا يتقمص`: after two known parts, a last word that no list has and that looks like a verb or a plural.
+pub(super) fn follows_name(text: &Text, tokens: &Tokens) -> bool {
+    let last = text.key(tokens.end - 1);
+    tokens.len() > 2
+        && !PERSON_NAMES.contains(last)
+        && (tokens.start..tokens.end - 1).all(|k| is_name_part(text, k))
+        && (last.starts_with(['ي', 'ت', 'ف']) || last.ends_with("ين") || last.ends_with("ون"))
+}
+
+/// `فيصل بن خالد أمير منطقة عسير`: an office that could be a name, but goes on; `الغنوشي لرويترز`: a recipient.
+pub(super) fn opens_office(text: &Text, i: usize) -> bool {
+    let next = i + 1;
+    let complement = next < text.sentence(i).end
+        && (is_definite(text.key(next)) && !PERSON_NAMES.contains(bare(text.key(next)))
+            || PLACES.longest_whole(text, next).is_some()
+            || matches!(text.key(next), "منطقه" | "دوله" | "محافظه" | "مدينه" | "ولايه" | "اماره"));
+    TITLES.has_word(text, i) && complement
+        || text.splits(i).any(|s| s.preposition == Some('ل') && !s.article && ACTORS.has(&s))
+            && !PERSON_NAMES.has_word(text, i)
+}
+
+/// `أكرم الخطيب أن`، `عبد الرحيم شهيد، رئيس`: a title that is a family name too, where the clause goes on after it.
+pub(super) fn titular_surname(text: &Text, j: usize) -> bool {
+    let key = text.key(j);
+    let next = j + 1;
+    lists::TITULAR_SURNAMES.has(bare(key))
+        && (next >= text.sentence(j).end
+            || text.kind(next) == Kind::Punct
+            || lists::stops(text.key(next)) && text.key(next) != "في"
+            || matches!(text.key(next), "ان")
+            // نفى المتحدث سامر القاضي وجود مواد
+            || crate::syntax::deed::is_deed(text, next)
+            || text.verbs(next).iter().any(|f| f.is_finite()))
+}
+
+/// True where a known actor or an office begins, so that the name before it ends.
+pub(super) fn clashes(text: &Text, j: usize) -> bool {
+    let father = [text.key(j - 1), text.key(j)].iter().any(|k| matches!(*k, "بن" | "ابن" | "بنت"));
+    !father && ACTORS.longest_whole(text, j).is_some_and(|h| h.len > 1)
+        || TITLES.has_word(text, j) && !is_given(text.key(j))
+}
+
+/// `الجنرال لاري` before a name the tagger saw: what stands between a rank and a name is the given name.
+pub(super) fn given_before(text: &Text, start: usize) -> bool {
+    let Some(i) = start.checked_sub(1).filter(|i| *i > text.sentence(start).start) else { return false };
+    let key = text.key(i);
+    text.kind(i) == Kind::Word
+        && !is_definite(key)
+        && !lists::stops(key)
+        && !is_org_head(key)
+        && !crate::actors::words::is_nisba(key)
+        && !TITLES.contains(key)
+        && !PLACES.contains(key)
+        && text.verbs(i).is_empty()
+        && !crate::syntax::deed::is_deed_key(key)
+        && TITLES.longest(text, i).is_none()
+        && !key.starts_with('و')
+        && is_definite(text.key(i - 1))
+        && TITLES.has_word(text, i - 1)
+}

@@ -1,0 +1,136 @@
+//! Persons by grammar: a title, then names; or a run of name parts that nothing else claims.
+
+use super::title::{after_title, names_place};
+use super::{candidate, describes, extent};
+use crate::actors::words::{cut, is_definite, is_name_part, is_org_head, name_counts};
+use crate::actors::{Candidate, lists};
+use crate::lexicon::{BOUNDS, PERSON_NAMES, PLACES, TITLES};
+use crate::text::{Kind, Text, Tokens};
+
+/// The most tokens a person's name takes.
+const MAX_PARTS: usize = 7;
+
+/// A person's name that begins at token `i`.
+pub(in crate::actors) fn at(text: &Text, i: usize) -> Option<Candidate> {
+    if text.kind(i) != Kind::Word || !may_open(text, i) {
+        return None;
+    }
+    let titled = after_title(text, i);
+    let (letters, stem) = opening(text, i, titled)?;
+    let end = extent::before_formula(text, i..run(text, i))?;
+    let mut j = extent::with_family(text, i..end);
+    if titled && extent::unlisted_family(text, j) {
+        j += 1;
+    }
+    if names_place(text, i) || describes(text, i..j) {
+        return None;
+    }
+    if titled
+        && letters == 0
+        && let Some(end) = apposition(text, i)
+    {
+        return Some(candidate(i..end, 0, 0.9));
+    }
+    let place = PLACES.longest_whole(text, i).is_some_and(|h| h.len >= j - i);
+    if !enough(text, i..j, stem, titled) || place && !titled {
+        return None;
+    }
+    Some(candidate(i..j, letters, if titled { 0.85 } else { 0.65 }))
+}
+
+/// The proclitic letters and the stem of a word that may open a name here.
+fn opening<'t>(text: &'t Text, i: usize, titled: bool) -> Option<(usize, &'t str)> {
+    let key = text.key(i);
+    // Folded, the preposition على and the name علي are one: the spelling tells.
+    if key.ends_with("علي") && text.raw(i).ends_with('ى') {
+        return None;
+    }
+    if !titled && (TITLES.contains(key) || crate::lexicon::VICTIMS.contains(key)) {
+        return None;
+    }
+    // لدى ألمانيا; آية الله علي: a title begins here.
+    if lists::stops(key) && key != "علي" || !titled && TITLES.longest(text, i).is_some_and(|h| h.len > 1) {
+        return None;
+    }
+    let (letters, stem) = cut(key, |k| PERSON_NAMES.contains(k) || BEGINNINGS.contains(&k))?;
+    if letters > 0 && titled || is_definite(stem) || BOUNDS.longest(text, i).is_some() {
+        return None;
+    }
+    // ولاية is no آية.
+    let other = letters > 0 && (lists::PLACE_FRAMES.has(key) || is_org_head(key));
+    (!other).then_some((letters, stem))
+}
+
+/// The end of the run of name parts that begins at token `i`.
+fn run(text: &Text, i: usize) -> usize {
+    let limit = text.sentence(i).end.min(i + MAX_PARTS);
+    let mut j = i + 1;
+    while j < limit
+        && (is_name_part(text, j) || extent::binds(text, j) || extent::titular_surname(text, j))
+        && !extent::clashes(text, j)
+    {
+        j += 1;
+    }
+    // A verb that happens to be a name part does not belong, unless it is common as a family name.
+    while j > i + 2
+        && text.verbs(j - 1).iter().any(|f| f.is_finite() && f.pronoun.is_empty())
+        && name_counts(text.key(j - 1)).is_none_or(|(_, family)| family < 8)
+    {
+        j -= 1;
+    }
+    while j > i + 1 && (extent::ends_no_name(text, j - 1) || extent::opens_office(text, j - 1)) {
+        j -= 1;
+    }
+    // A particle does not end a name, but الدين and الله do.
+    while j > i + 1
+        && lists::NAME_PARTICLES.has_word(text, j - 1)
+        && !matches!(text.key(j - 1), "الدين" | "الله" | "الرحمن")
+    {
+        j -= 1;
+    }
+    j
+}
+
+/// True where a run of name parts is enough of a name: two words after a title or where the first is common, or three.
+fn enough(text: &Text, tokens: Tokens, stem: &str, titled: bool) -> bool {
+    let (given, family) = name_counts(stem).unwrap_or((0, 0));
+    let kunya = matches!(stem, "ابو" | "ام");
+    match tokens.len() {
+        1 => false,
+        2 => titled && (given + family > 0 || stem == "عبد") || given >= 8 && !common(text, tokens.end - 1) || kunya,
+        _ => titled || given > 0 || kunya,
+    }
+}
+
+/// False for a word that is no first part of a name, whatever is cut off it: nothing else need be asked of most words.
+fn may_open(text: &Text, i: usize) -> bool {
+    PERSON_NAMES.may_begin(text, i) || text.splits(i).any(|s| BEGINNINGS.contains(&s.stem))
+}
+
+/// What opens names without being one.
+const BEGINNINGS: [&str; 3] = ["ابو", "ام", "عبد"];
+
+/// The end of a name that stands between commas after an office: whatever its words are, if the first may be a name.
+fn apposition(text: &Text, i: usize) -> Option<usize> {
+    let comma = |k: usize| matches!(text.raw(k), "،" | ",");
+    if i == 0 || !comma(i - 1) {
+        return None;
+    }
+    let end = (i + 2..text.sentence(i).end.min(i + 6)).find(|&k| comma(k))?;
+    let names = (i..end).all(|k| {
+        let key = text.key(k);
+        text.kind(k) == Kind::Word
+            && !lists::stops(key)
+            && !TITLES.contains(key)
+            && (is_name_part(text, k) || text.verbs(k).is_empty())
+            && !crate::syntax::deed::is_deed_key(key)
+            && !crate::actors::words::is_nisba(key)
+    });
+    names.then_some(end)
+}
+
+/// A word that is more often something else than a name does not lengthen one by itself.
+fn common(text: &Text, i: usize) -> bool {
+    let key = text.key(i);
+    !PERSON_NAMES.contains(key) && !is_definite(key)
+}

@@ -1,0 +1,48 @@
+//! Persons: by the grammar of names, or as the tagger sees them.
+
+mod extent;
+mod grammar;
+mod tagged;
+mod title;
+
+pub(super) use grammar::at;
+pub(super) use tagged::{parts, tagged};
+pub(super) use title::after_title;
+
+use super::words::{bare, is_definite, name_counts};
+use super::{Candidate, Class, lists};
+use crate::analysis::ActorKind;
+use crate::text::{Text, Tokens};
+
+fn candidate(tokens: Tokens, letters: usize, score: f32) -> Candidate {
+    Candidate { tokens, letters, class: Class::Person, kind: ActorKind::Person, known: None, head: None, score }
+}
+
+/// True for a common given name, and for `ابن` as one opens.
+pub(super) fn is_given(key: &str) -> bool {
+    key == "ابن" || name_counts(key).is_some_and(|(given, _)| given >= 20)
+}
+
+/// True for a noun with an adjective of country (`قيادي عسكري إيراني`) and for what goes on from one (`مسؤول إيراني كبير`), which
+/// have the shape of foreign names.
+fn describes(text: &Text, tokens: Tokens) -> bool {
+    let last = text.key(tokens.end - 1);
+    let first = text.key(tokens.start);
+    let counted = tokens.len() == 1
+        && ["ون", "ين", "ان", "ات"].iter().any(|end| last.ends_with(end))
+        && crate::lexicon::NISBAS.contains(last)
+        || tokens.len() == 1
+            && ["يون", "يين", "يتان", "يتين"].iter().any(|end| last.ends_with(end))
+            && name_counts(last).is_none();
+    let plural = tokens.len() == 1
+        && is_definite(last)
+        && (last.ends_with("ون") || last.ends_with("ين"))
+        && name_counts(last).or(name_counts(bare(last))).is_none();
+    counted
+        || plural
+        || tokens.len() > 1
+            && !is_definite(last)
+            && (crate::actors::words::is_nisba(last) || crate::actors::words::is_nisba(first) && !is_definite(first))
+            && name_counts(first).is_none_or(|n| n.0 < 8)
+        || lists::NO_NAMES.has(first) && !(is_given(first) && after_title(text, tokens.start))
+}

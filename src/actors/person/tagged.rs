@@ -1,0 +1,150 @@
+//! Persons the tagger saw, with the bounds that grammar gives them.
+
+use super::title::{after_title, names_place};
+use super::{candidate, describes, extent, is_given};
+use crate::actors::words::{bare, cut, is_nisba, name_counts};
+use crate::actors::{Candidate, known, lists};
+use crate::analysis::ActorKind;
+use crate::lexicon::{BOUNDS, PERSON_NAMES, PLACES, TITLES};
+use crate::names::{self, NameSpan};
+use crate::text::{Kind, Text, Tokens};
+
+/// How sure the tagger must be of a name of one word without a title: most are common words as well.
+const SURE_ALONE: f32 = 0.6;
+
+/// `طارق السعيد وحسن مصطفى`: the persons of one span of the tagger's, cut where `و` stands before a name.
+pub(in crate::actors) fn parts(text: &Text, name: &NameSpan) -> Vec<NameSpan> {
+    let joins = |k: usize| {
+        let key = text.key(k);
+        let Some(stem) = key.strip_prefix('و') else { return false };
+        !PERSON_NAMES.contains(key) && name_counts(stem).is_some_and(|(given, family)| given + family >= 4)
+    };
+    let mut cuts: Vec<usize> = (name.tokens.start + 1..name.tokens.end).filter(|&k| joins(k)).collect();
+    cuts.insert(0, name.tokens.start);
+    cuts.push(name.tokens.end);
+    cuts.array_windows().map(|&[a, b]| NameSpan { tokens: a..b, ..name.clone() }).collect()
+}
+
+/// A person the tagger saw, without the titles it may have taken along.
+pub(in crate::actors) fn tagged(text: &Text, name: &NameSpan) -> Option<Candidate> {
+    if name.class != names::Class::Person {
+        return None;
+    }
+    let mut tokens = opened(text, name.tokens.clone())?;
+    let key = text.key(tokens.start);
+    if text.kind(tokens.start) != Kind::Word || lists::stops(key) || BOUNDS.longest(text, tokens.start).is_some() {
+        return None;
+    }
+    if acts(text, &tokens) || !named(text, &tokens) {
+        return None;
+    }
+    // حاكم دبي: where the office is.
+    let place = tokens.len() == 1 && PLACES.contains(key) && name_counts(key).is_none_or(|(g, f)| g + f < 20);
+    if place || names_place(text, tokens.start) {
+        return None;
+    }
+    let letters = match cut(key, |k| PERSON_NAMES.contains(k)) {
+        Some((letters, _)) => letters,
+        // Names in و are few and known.
+        None => usize::from(key.starts_with('و') && key.chars().count() >= 5),
+    };
+    tokens.end = closed(text, &tokens)?;
+    if letters == 0 && extent::given_before(text, tokens.start) {
+        tokens.start -= 1;
+    }
+    let alone = tokens.len() == 1 && !after_title(text, tokens.start);
+    if describes(text, tokens.clone()) || alone && name.score < SURE_ALONE {
+        return None;
+    }
+    Some(candidate(tokens, letters, 0.6 * name.score))
+}
+
+/// What is left of a span after the title, preposition, verb or quotation mark that the tagger took along; `None` where
+/// an office stands alone.
+fn opened(text: &Text, mut tokens: Tokens) -> Option<Tokens> {
+    loop {
+        let before = tokens.clone();
+        // للتنمية مشوح الحوشان: what the office is for.
+        if tokens.len() > 1
+            && text.key(tokens.start).starts_with("لل")
+            && !PERSON_NAMES.contains(text.key(tokens.start))
+        {
+            tokens.start += 1;
+        }
+        if tokens.len() > 1 && matches!(text.raw(tokens.start), "فإن" | "وإن" | "وأن" | "بأن" | "لأن") {
+            tokens.start += 1;
+        }
+        if tokens.len() > 1
+            && (text.kind(tokens.start) == Kind::Punct
+                || lists::stops(text.key(tokens.start))
+                || lists::NO_NAMES.has_word(text, tokens.start))
+        {
+            tokens.start += 1;
+        }
+        if let Some(hit) =
+            TITLES.longest(text, tokens.start).filter(|h| h.len < tokens.len() && !is_given(text.key(tokens.start)))
+        {
+            tokens.start += hit.len;
+        }
+        // لم يكن شريف منير: the verb before.
+        let key = text.key(tokens.start);
+        if tokens.len() > 1 && !PERSON_NAMES.contains(key) && text.verbs(tokens.start).iter().any(|f| f.is_finite()) {
+            tokens.start += 1;
+        }
+        if tokens == before {
+            // ولي العهد: the office alone.
+            let office = TITLES.longest(text, tokens.start).is_some_and(|h| h.len > 1 && h.len >= tokens.len());
+            return (!office).then_some(tokens);
+        }
+    }
+}
+
+/// `طالب الناتو`: a verb and the body that does it.
+fn acts(text: &Text, tokens: &Tokens) -> bool {
+    tokens.len() > 1
+        && !text.verbs(tokens.start).is_empty()
+        && known::at(text, tokens.start + 1).is_some_and(|c| c.kind != ActorKind::Person && c.tokens.end == tokens.end)
+}
+
+/// False for titles, adjectives of country and titles' complements, which are no name by themselves.
+fn named(text: &Text, tokens: &Tokens) -> bool {
+    tokens.clone().any(|i| {
+        let key = text.key(i);
+        let bare = bare(key);
+        !(TITLES.contains(key)
+            || TITLES.contains(bare)
+            || is_nisba(key)
+            || crate::lexicon::VICTIMS.contains(bare)
+            || lists::stops(key))
+            || PERSON_NAMES.contains(key) && after_title(text, i)
+    })
+}
+
+/// Where the name ends: before what the tagger took along, after what it left out.
+fn closed(text: &Text, tokens: &Tokens) -> Option<usize> {
+    let mut tokens = tokens.clone();
+    // كلف الأمين العام السفير: after a title another person begins.
+    if let Some(title) = (tokens.start + 1..tokens.end).find(|&k| extent::clashes(text, k)) {
+        tokens.end = title;
+    }
+    while tokens.len() > 1
+        && (extent::ends_no_name(text, tokens.end - 1)
+            || extent::opens_office(text, tokens.end - 1)
+            || extent::follows_name(text, &tokens))
+    {
+        tokens.end -= 1;
+    }
+    tokens.end = extent::before_formula(text, tokens.clone())?;
+    tokens.end = extent::with_family(text, tokens.clone());
+    let limit = text.sentence(tokens.start).end;
+    while tokens.end < limit && extent::binds(text, tokens.end) {
+        tokens.end += 1;
+    }
+    while tokens.end < limit && is_given(text.key(tokens.end - 1)) && extent::titular_surname(text, tokens.end) {
+        tokens.end += 1;
+    }
+    if after_title(text, tokens.start) && extent::unlisted_family(text, tokens.end) {
+        tokens.end += 1;
+    }
+    Some(tokens.end)
+}
