@@ -115,6 +115,9 @@ pub(super) const MEMBERS: List = List("member");
 /// First parts of names that end in the name of God.
 pub(super) const THEOPHORIC: List = List("theophoric");
 
+/// Who somebody is to somebody else (`شقيق`، `ابنة`).
+pub(super) const KIN: List = List("kin");
+
 /// Definite words after a name that are no family name: days, judgements.
 pub(super) const NOT_FAMILY: List = List("not_family");
 

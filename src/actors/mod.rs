@@ -68,7 +68,9 @@ impl Seen {
     fn supports(&self, text: &Text, c: &Candidate) -> bool {
         let touched = c.tokens.clone().any(|i| self.0[i].is_some());
         match c.class {
-            Class::Person => touched || person::after_title(text, c.tokens.start) && c.tokens.len() > 1,
+            Class::Person => {
+                touched || c.score >= person::FRAMED || person::after_title(text, c.tokens.start) && c.tokens.len() > 1
+            }
             Class::Organisation => {
                 touched
                     || c.head.as_deref().is_some_and(|h| lists::STRONG_HEADS.has(h))
@@ -106,11 +108,17 @@ pub fn find(text: &Text, names: &[NameSpan], watch: &[Watch]) -> Cast {
         candidates.extend(known::at(text, i));
         candidates.extend(organisation::at(text, i));
         candidates.extend(person::at(text, i));
+        candidates.extend(person::framed(text, i));
     }
     let seen = Seen::new(text, names);
     candidates.retain(|c| seen.supports(text, c));
     known::settle(text, &mut candidates);
-    candidates.extend(names.iter().flat_map(|n| person::parts(text, n)).filter_map(|n| person::tagged(text, &n)));
+    candidates.extend(
+        person::joined(text, names)
+            .iter()
+            .flat_map(|n| person::parts(text, n))
+            .filter_map(|n| person::tagged(text, &n)),
+    );
     candidates.extend(names.iter().filter_map(|n| organisation::tagged(text, n)));
     let chosen = select::select(text, candidates);
     let (parties, only_places) = state::part(text, chosen);

@@ -21,6 +21,7 @@ pub mod words;
 use crate::text::{Text, Tokens};
 use decode::Transitions;
 use features::{Atoms, Theme};
+use hash::Rolling;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 use weights::{Scores, TAGS, Weights};
@@ -77,10 +78,39 @@ impl<'a> Model<'a> {
     }
 }
 
+fn model() -> &'static Model<'static> {
+    static MODEL: OnceLock<Model<'static>> = OnceLock::new();
+    MODEL.get_or_init(|| Model::read(WORDS, WEIGHTS).expect("both tables are whole"))
+}
+
 /// Tags the names of a text, in order; they do not overlap and none crosses a sentence's end.
 pub fn tag(text: &Text) -> Vec<NameSpan> {
-    static MODEL: OnceLock<Model<'static>> = OnceLock::new();
-    tag_with(MODEL.get_or_init(|| Model::read(WORDS, WEIGHTS).expect("both tables are whole")), text)
+    tag_with(model(), text)
+}
+
+/// What the news corpus has of a folded word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Usual {
+    /// Too rare to tell.
+    Rare,
+    /// Seldom or never a part of a person's name.
+    Other,
+    /// A part of one at times or often.
+    Mixed,
+    /// Mostly a part of one.
+    Person,
+}
+
+/// How often the tagger takes a folded word for a part of a person's name over the news corpus.
+pub fn usual(word: &str) -> Usual {
+    let known = model().words.get(Rolling::new().extend(word.as_bytes()));
+    match known.usual.wrapping_sub(1) & 3 {
+        _ if known.usual == 0 && known.frequency > 0 => Usual::Other,
+        _ if known.usual == 0 => Usual::Rare,
+        0 => Usual::Other,
+        3 => Usual::Person,
+        _ => Usual::Mixed,
+    }
 }
 
 /// As [`tag`], by another model: for training.

@@ -2,8 +2,9 @@
 
 use super::is_given;
 use crate::actors::lists;
-use crate::actors::words::{bare, is_definite, is_name_part, is_org_head, name_counts};
+use crate::actors::words::{bare, is_definite, is_name_part, is_nisba, is_org_adjective, is_org_head, name_counts};
 use crate::lexicon::{ACTORS, PERSON_NAMES, PLACES, TITLES};
+use crate::names::{self, Usual};
 use crate::text::{Kind, Text, Tokens};
 
 /// Where a name ends before a pious formula (`رضي الله`); `None` where nothing is left. The name of God belongs to a
@@ -37,8 +38,8 @@ pub(super) fn with_family(text: &Text, tokens: Tokens) -> usize {
         && !lists::stops(key)
         && !lists::NOT_FAMILY.has(key)
         && !TITLES.contains(key)
-        && !crate::actors::words::is_org_adjective(key)
-        && !crate::actors::words::is_nisba(key)
+        && !is_org_adjective(key)
+        && !is_nisba(key)
         && !ACTORS.contains(key);
     if family { end + 1 } else { end }
 }
@@ -50,35 +51,95 @@ pub(super) fn binds(text: &Text, j: usize) -> bool {
         && !lists::stops(text.key(j))
 }
 
-/// True for a family name no list has, after a title and a given name: a word that is nothing else, where the clause
-/// goes on after it.
+/// True for a family name no list has, after a title and a given name, where the clause goes on after it.
 pub(super) fn unlisted_family(text: &Text, j: usize) -> bool {
-    let (key, next) = (text.key(j), text.key(j + 1));
-    let limit = text.sentence(j - 1).end;
-    let given =
-        name_counts(text.key(j - 1)).is_some_and(|(given, family)| given >= 8 || family >= 8 && !key.ends_with('ا'));
-    let nothing_else = text.kind(j) == Kind::Word
+    let key = text.key(j);
+    let given = j > 1 && text.key(j - 2) == "عبد"
+        || name_counts(text.key(j - 1)).is_some_and(|(given, family)| given >= 8 || family >= 8 && !key.ends_with('ا'));
+    j < text.sentence(j - 1).end && given && nothing_else(text, j) && goes_on(text, j)
+}
+
+/// The same after a given name that stands alone: the name is common as one, and the word is none of the usual ones.
+pub(super) fn lone_family(text: &Text, j: usize) -> bool {
+    let given = name_counts(text.key(j - 1)).is_some_and(|(given, family)| given >= 15 && given >= family);
+    j < text.sentence(j - 1).end
+        && given
+        && nothing_else(text, j)
+        && !text.key(j).ends_with('ا')
+        && !text.key(j).starts_with(['ي', 'ت'])
+        && goes_on(text, j)
+}
+
+/// True for a word that is no other part of speech, office or place that the lexicon knows: a name, if anything.
+pub(super) fn nothing_else(text: &Text, j: usize) -> bool {
+    let key = text.key(j);
+    text.kind(j) == Kind::Word
         && key.chars().count() >= 3
         && text.verbs(j).is_empty()
         && !lists::stops(key)
         && !is_org_head(key)
         && !TITLES.contains(key)
-        && !crate::actors::words::is_nisba(key)
-        && !crate::actors::words::is_org_adjective(key)
+        && !is_nisba(key)
+        && !is_org_adjective(key)
         && !lists::PLACE_FRAMES.has(key)
         && !lists::PARTY_FRAMES.has(key)
         && !PLACES.contains(key)
         && !crate::lexicon::VICTIMS.contains(key)
         && !crate::syntax::deed::is_deed_key(key)
         && !is_definite(key)
-        && !key.starts_with(['و', 'ب', 'ل', 'س'])
-        && !["ته", "ها", "هم", "نا"].iter().any(|pronoun| key.ends_with(pronoun));
-    let goes_on = j + 1 >= limit
+        && !has_proclitic(key)
+        && !text.raw(j).ends_with('ه')
+        && !text.raw(j).contains(['\u{064B}', '\u{064C}', '\u{064D}'])
+        && names::usual(key) != Usual::Other
+        && !["ها", "هم", "نا"].iter().any(|pronoun| key.ends_with(pronoun))
+}
+
+/// True where the first letter is a proclitic for all that is known: no rare foreign name (`لاكازيت`).
+fn has_proclitic(key: &str) -> bool {
+    key.starts_with('و')
+        || key.starts_with("لل")
+        || key.strip_prefix(['ب', 'ل', 'س']).is_some_and(|rest| {
+            names::usual(rest) != Usual::Rare
+                || rest.chars().count() > 6
+                || ACTORS.contains(rest)
+                || PLACES.contains(rest)
+                || PERSON_NAMES.contains(rest)
+        })
+}
+
+/// True where a clause goes on or ends after the word at `j`: what follows belongs to no noun.
+fn goes_on(text: &Text, j: usize) -> bool {
+    let next = text.key(j + 1);
+    j + 1 >= text.sentence(j).end
         || text.kind(j + 1) == Kind::Punct
         || lists::stops(next)
         || text.verbs(j + 1).iter().any(|f| f.is_finite())
-        || next.starts_with('س') && next.chars().count() > 4;
-    j < limit && given && nothing_else && goes_on
+        || next.starts_with('س') && next.chars().count() > 4
+}
+
+/// Where a name of one word has its given name before it, which the tagger left out (`هدى ⟨الصويلح⟩`).
+pub(super) fn given_left_out(text: &Text, start: usize) -> bool {
+    let Some(i) = start.checked_sub(1).filter(|i| *i >= text.sentence(start).start) else { return false };
+    let key = text.key(i);
+    let stem = if PERSON_NAMES.contains(key) { key } else { key.trim_start_matches('و') };
+    let before = i.checked_sub(1).filter(|b| *b >= text.sentence(start).start);
+    let fathers = |k: &str| matches!(k, "بن" | "ابن" | "ابو" | "ام");
+    let given = match names::usual(stem) {
+        Usual::Person => true,
+        Usual::Mixed => is_given(stem),
+        _ => stem == "علي" && text.raw(i).ends_with('ي'),
+    };
+    text.kind(i) == Kind::Word
+        && given
+        && !is_definite(stem)
+        && PERSON_NAMES.contains(stem)
+        && !has_proclitic(text.key(start))
+        && !lists::NO_NAMES.has(stem)
+        && !ACTORS.contains(text.key(start))
+        && (stem == "علي" || text.verbs(i).is_empty())
+        && !crate::syntax::deed::is_deed_key(stem)
+        && !is_given(text.key(start))
+        && before.is_none_or(|b| !fathers(text.key(b)))
 }
 
 /// True for an office, a particle or a verb: words that stand after a name, not in it.
@@ -100,13 +161,22 @@ pub(super) fn ends_no_name(text: &Text, i: usize) -> bool {
                 || text.verbs(i).iter().any(|f| f.is_finite() && f.letters == 0 && f.pronoun.is_empty()))
 }
 
-/// `طلعت زكريا يتقمص`: after two known parts, a last word that no list has and that looks like a verb or a plural.
+/// `طلعت زكريا يتقمص`، `جود ترقد`: after known parts, a last word that no list has and that looks like a verb or a plural.
 pub(super) fn follows_name(text: &Text, tokens: &Tokens) -> bool {
     let last = text.key(tokens.end - 1);
-    tokens.len() > 2
-        && !PERSON_NAMES.contains(last)
-        && (tokens.start..tokens.end - 1).all(|k| is_name_part(text, k))
-        && (last.starts_with(['ي', 'ت', 'ف']) || last.ends_with("ين") || last.ends_with("ون"))
+    let verb = || {
+        last.starts_with(['ي', 'ت'])
+            && last.chars().count() >= 4
+            && (names::usual(last) == Usual::Other
+                || names::usual(last) == Usual::Rare
+                    && is_given(text.key(tokens.start))
+                    && (text.raw(tokens.end - 1).ends_with('ه') || last.ends_with("ني")))
+    };
+    tokens.len() == 2 && !PERSON_NAMES.contains(last) && verb()
+        || tokens.len() > 2
+            && !PERSON_NAMES.contains(last)
+            && (tokens.start..tokens.end - 1).all(|k| is_name_part(text, k))
+            && (last.starts_with(['ي', 'ت', 'ف']) || last.ends_with("ين") || last.ends_with("ون"))
 }
 
 /// `فيصل بن خالد أمير منطقة عسير`: an office that could be a name, but goes on; `الغنوشي لرويترز`: a recipient.
@@ -150,7 +220,7 @@ pub(super) fn given_before(text: &Text, start: usize) -> bool {
         && !is_definite(key)
         && !lists::stops(key)
         && !is_org_head(key)
-        && !crate::actors::words::is_nisba(key)
+        && !is_nisba(key)
         && !TITLES.contains(key)
         && !PLACES.contains(key)
         && text.verbs(i).is_empty()

@@ -1,10 +1,11 @@
 //! Persons by grammar: a title, then names; or a run of name parts that nothing else claims.
 
 use super::title::{after_title, names_place};
-use super::{candidate, describes, extent};
+use super::{FRAMED, candidate, describes, extent};
 use crate::actors::words::{cut, is_definite, is_name_part, is_org_head, name_counts};
 use crate::actors::{Candidate, lists};
 use crate::lexicon::{BOUNDS, PERSON_NAMES, PLACES, TITLES};
+use crate::names::{self, Usual};
 use crate::text::{Kind, Text, Tokens};
 
 /// The most tokens a person's name takes.
@@ -24,12 +25,6 @@ pub(in crate::actors) fn at(text: &Text, i: usize) -> Option<Candidate> {
     }
     if names_place(text, i) || describes(text, i..j) {
         return None;
-    }
-    if titled
-        && letters == 0
-        && let Some(end) = apposition(text, i)
-    {
-        return Some(candidate(i..end, 0, 0.9));
     }
     let place = PLACES.longest_whole(text, i).is_some_and(|h| h.len >= j - i);
     if !enough(text, i..j, stem, titled) || place && !titled {
@@ -110,23 +105,31 @@ fn may_open(text: &Text, i: usize) -> bool {
 /// What opens names without being one.
 const BEGINNINGS: [&str; 3] = ["ابو", "ام", "عبد"];
 
-/// The end of a name that stands between commas after an office: whatever its words are, if the first may be a name.
-fn apposition(text: &Text, i: usize) -> Option<usize> {
-    let comma = |k: usize| matches!(text.raw(k), "،" | ",");
-    if i == 0 || !comma(i - 1) {
+/// A name that its place alone shows to be one, whatever its words are: between commas after an office (`رئيس شرطة
+/// المدينة، …،`), or after a verb, where a comma and an office follow (`قالت …، المتحدثة`).
+pub(in crate::actors) fn framed(text: &Text, i: usize) -> Option<Candidate> {
+    let before = i.checked_sub(1).filter(|b| *b >= text.sentence(i).start && may_be_name(text, i))?;
+    let commas = comma(text, before) && after_title(text, i);
+    let said = || text.verbs(before).iter().any(|f| f.is_finite() && f.features.person == 3 && f.pronoun.is_empty());
+    if !commas && !said() {
         return None;
     }
-    let end = (i + 2..text.sentence(i).end.min(i + 6)).find(|&k| comma(k))?;
-    let names = (i..end).all(|k| {
-        let key = text.key(k);
-        text.kind(k) == Kind::Word
-            && !lists::stops(key)
-            && !TITLES.contains(key)
-            && (is_name_part(text, k) || text.verbs(k).is_empty())
-            && !crate::syntax::deed::is_deed_key(key)
-            && !crate::actors::words::is_nisba(key)
-    });
-    names.then_some(end)
+    let end = (i + 2..text.sentence(i).end.min(i + 6)).find(|&k| comma(text, k))?;
+    let named = (i..end).all(|k| may_be_name(text, k)) && TITLES.longest(text, i).is_none();
+    let office = || TITLES.longest(text, end + 1).is_some() || lists::KIN.has_word(text, end + 1);
+    (named && !names_place(text, i) && (commas || end - i <= 3 && office())).then(|| candidate(i..end, 0, FRAMED))
+}
+
+fn comma(text: &Text, i: usize) -> bool {
+    matches!(text.raw(i), "،" | ",")
+}
+
+/// True for a known part of a name, and for a word that is nothing else.
+fn may_be_name(text: &Text, i: usize) -> bool {
+    let key = text.key(i);
+    !lists::NO_NAMES.has(key)
+        && names::usual(key) != Usual::Other
+        && (is_name_part(text, i) && !TITLES.contains(key) || extent::nothing_else(text, i) && !key.ends_with('ا'))
 }
 
 /// A word that is more often something else than a name does not lengthen one by itself.

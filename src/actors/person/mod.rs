@@ -5,14 +5,17 @@ mod grammar;
 mod tagged;
 mod title;
 
-pub(super) use grammar::at;
-pub(super) use tagged::{parts, tagged};
+pub(super) use grammar::{at, framed};
+pub(super) use tagged::{joined, parts, tagged};
 pub(super) use title::after_title;
 
 use super::words::{bare, is_definite, name_counts};
 use super::{Candidate, Class, lists};
 use crate::analysis::ActorKind;
 use crate::text::{Text, Tokens};
+
+/// How sure a name is that its place alone shows: the tagger need not see it.
+pub(super) const FRAMED: f32 = 0.9;
 
 fn candidate(tokens: Tokens, letters: usize, score: f32) -> Candidate {
     Candidate { tokens, letters, class: Class::Person, kind: ActorKind::Person, known: None, head: None, score }

@@ -2,15 +2,41 @@
 
 use super::title::{after_title, names_place};
 use super::{candidate, describes, extent, is_given};
-use crate::actors::words::{bare, cut, is_nisba, name_counts};
+use crate::actors::words::{bare, cut, is_definite, is_nisba, name_counts};
 use crate::actors::{Candidate, known, lists};
 use crate::analysis::ActorKind;
 use crate::lexicon::{BOUNDS, PERSON_NAMES, PLACES, TITLES};
-use crate::names::{self, NameSpan};
+use crate::names::{self, NameSpan, Usual};
 use crate::text::{Kind, Text, Tokens};
 
 /// How sure the tagger must be of a name of one word without a title: most are common words as well.
 const SURE_ALONE: f32 = 0.6;
+
+/// The tagger's spans, with those of one person joined: two that touch, the first a single name or one that a particle
+/// leaves open (`… بن عبدالرحمن آل ⟨سعود⟩`).
+pub(in crate::actors) fn joined(text: &Text, spans: &[NameSpan]) -> Vec<NameSpan> {
+    let mut joined: Vec<NameSpan> = Vec::with_capacity(spans.len());
+    let open = |i: usize| lists::NAME_PARTICLES.has_word(text, i) && text.key(i) != "الله" || text.key(i) == "ال";
+    let usual = |i: usize| if is_definite(text.key(i)) { Usual::Other } else { names::usual(text.key(i)) };
+    for n in spans {
+        let one = |last: &NameSpan| {
+            last.tokens.end == n.tokens.start
+                && [last.class, n.class] == [names::Class::Person; 2]
+                && text.sentence(n.tokens.start).contains(&last.tokens.start)
+                && !text.key(n.tokens.start).starts_with('و')
+                && text.kind(n.tokens.start) == Kind::Word
+                && (open(last.tokens.end - 1) || last.tokens.len() == 1 && usual(last.tokens.start) == Usual::Person)
+        };
+        match joined.last_mut() {
+            Some(last) if one(last) => {
+                last.tokens.end = n.tokens.end;
+                last.score = last.score.min(n.score);
+            }
+            _ => joined.push(n.clone()),
+        }
+    }
+    joined
+}
 
 /// `طارق السعيد وحسن مصطفى`: the persons of one span of the tagger's, cut where `و` stands before a name.
 pub(in crate::actors) fn parts(text: &Text, name: &NameSpan) -> Vec<NameSpan> {
@@ -43,20 +69,26 @@ pub(in crate::actors) fn tagged(text: &Text, name: &NameSpan) -> Option<Candidat
     if place || names_place(text, tokens.start) {
         return None;
     }
-    let letters = match cut(key, |k| PERSON_NAMES.contains(k)) {
+    tokens.end = closed(text, &tokens)?;
+    if tokens.len() == 1 && !after_title(text, tokens.start) && name.score < SURE_ALONE {
+        return None;
+    }
+    tokens = completed(text, tokens);
+    if describes(text, tokens.clone()) {
+        return None;
+    }
+    let letters = proclitics(text, tokens.start);
+    Some(candidate(tokens, letters, 0.6 * name.score))
+}
+
+/// The proclitic letters before the name that begins at token `i`.
+fn proclitics(text: &Text, i: usize) -> usize {
+    let key = text.key(i);
+    match cut(key, |k| PERSON_NAMES.contains(k)) {
         Some((letters, _)) => letters,
         // Names in و are few and known.
         None => usize::from(key.starts_with('و') && key.chars().count() >= 5),
-    };
-    tokens.end = closed(text, &tokens)?;
-    if letters == 0 && extent::given_before(text, tokens.start) {
-        tokens.start -= 1;
     }
-    let alone = tokens.len() == 1 && !after_title(text, tokens.start);
-    if describes(text, tokens.clone()) || alone && name.score < SURE_ALONE {
-        return None;
-    }
-    Some(candidate(tokens, letters, 0.6 * name.score))
 }
 
 /// What is left of a span after the title, preposition, verb or quotation mark that the tagger took along; `None` where
@@ -120,6 +152,11 @@ fn named(text: &Text, tokens: &Tokens) -> bool {
     })
 }
 
+/// True for a given name, also one of two words (`عبد الرحيم`).
+fn ends_given(text: &Text, i: usize) -> bool {
+    is_given(text.key(i)) || i > 0 && text.key(i - 1) == "عبد"
+}
+
 /// Where the name ends: before what the tagger took along, after what it left out.
 fn closed(text: &Text, tokens: &Tokens) -> Option<usize> {
     let mut tokens = tokens.clone();
@@ -140,11 +177,24 @@ fn closed(text: &Text, tokens: &Tokens) -> Option<usize> {
     while tokens.end < limit && extent::binds(text, tokens.end) {
         tokens.end += 1;
     }
-    while tokens.end < limit && is_given(text.key(tokens.end - 1)) && extent::titular_surname(text, tokens.end) {
+    while tokens.end < limit && ends_given(text, tokens.end - 1) && extent::titular_surname(text, tokens.end) {
         tokens.end += 1;
     }
     if after_title(text, tokens.start) && extent::unlisted_family(text, tokens.end) {
         tokens.end += 1;
     }
     Some(tokens.end)
+}
+
+/// The name with the half of it that the tagger left out.
+fn completed(text: &Text, mut tokens: Tokens) -> Tokens {
+    if tokens.len() == 1 && extent::lone_family(text, tokens.end) {
+        tokens.end += 1;
+    }
+    if proclitics(text, tokens.start) == 0 && extent::given_before(text, tokens.start)
+        || tokens.len() == 1 && extent::given_left_out(text, tokens.start)
+    {
+        tokens.start -= 1;
+    }
+    tokens
 }

@@ -1,8 +1,8 @@
 //! What stands before a person's name: titles and offices, and words that make the name a place's.
 
 use crate::actors::lists;
-use crate::actors::words::{is_definite, is_org_head};
-use crate::lexicon::{ACTORS, PERSON_NAMES, PLACES, TITLES};
+use crate::actors::words::is_definite;
+use crate::lexicon::{ACTORS, ORG_HEADS, PERSON_NAMES, PLACE_NOUNS, PLACES, TITLES};
 use crate::text::{Text, Tokens};
 
 /// How far before a name its title is looked for, in tokens.
@@ -21,15 +21,17 @@ pub(in crate::actors) fn after_title(text: &Text, i: usize) -> bool {
     })
 }
 
-/// True where `tokens` only say what a title is the title of: adjectives, bodies and places.
+/// True where `tokens` only say what a title is the title of: adjectives, bodies and places, and where these are.
 fn completes(text: &Text, tokens: Tokens) -> bool {
     let mut j = tokens.start;
     while j < tokens.end {
         let known = [&ACTORS, &PLACES].into_iter().filter_map(|t| t.longest(text, j)).map(|h| h.len).max();
         let key = text.key(j);
+        let joins = j + 1 < tokens.end && matches!(key, "باسم" | "بلسان" | "في" | "لدي");
+        let noun = || text.splits(j).any(|s| ORG_HEADS.has(&s) || PLACE_NOUNS.has(&s));
         j += match known.filter(|len| j + len <= tokens.end) {
             Some(len) => len,
-            None if is_definite(key) && !PERSON_NAMES.contains(key) || key.starts_with("وال") || is_org_head(key) => {
+            None if is_definite(key) && !PERSON_NAMES.contains(key) || key.starts_with("وال") || joins || noun() => {
                 1
             }
             None => return false,
