@@ -115,6 +115,9 @@ pub(super) const MEMBERS: List = List("member");
 /// First parts of names that end in the name of God.
 pub(super) const THEOPHORIC: List = List("theophoric");
 
+/// Names that are common words as well: one alone needs a title or a verb before it.
+pub(super) const ALSO_COMMON: List = List("also_common");
+
 /// Who somebody is to somebody else (`شقيق`، `ابنة`).
 pub(super) const KIN: List = List("kin");
 

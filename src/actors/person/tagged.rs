@@ -2,7 +2,7 @@
 
 use super::title::{after_title, names_place};
 use super::{candidate, describes, extent, is_given};
-use crate::actors::words::{bare, cut, is_definite, is_nisba, name_counts};
+use crate::actors::words::{bare, cut, is_definite, is_nisba, name_counts, skip};
 use crate::actors::{Candidate, known, lists};
 use crate::analysis::ActorKind;
 use crate::lexicon::{BOUNDS, PERSON_NAMES, PLACES, TITLES};
@@ -74,11 +74,27 @@ pub(in crate::actors) fn tagged(text: &Text, name: &NameSpan) -> Option<Candidat
         return None;
     }
     tokens = completed(text, tokens);
-    if describes(text, tokens.clone()) {
+    if describes(text, tokens.clone()) || tokens.len() == 1 && !stands_alone(text, tokens.start, name.score) {
         return None;
     }
     let letters = proclitics(text, tokens.start);
     Some(candidate(tokens, letters, 0.6 * name.score))
+}
+
+/// True where a single word is a person's name: after a title or a verb, or as surely as the word is a name elsewhere.
+fn stands_alone(text: &Text, i: usize, score: f32) -> bool {
+    let stem = skip(text.key(i), proclitics(text, i));
+    let said = i > text.sentence(i).start
+        && text.verbs(i - 1).iter().any(|f| f.is_finite() && f.features.person == 3 && f.pronoun.is_empty());
+    if said || after_title(text, i) {
+        return true;
+    }
+    let needed = match names::usual(stem) {
+        Usual::Person => SURE_ALONE,
+        Usual::Mixed => 0.7,
+        Usual::Rare | Usual::Other => 0.88,
+    };
+    score >= needed && !lists::ALSO_COMMON.has(stem)
 }
 
 /// The proclitic letters before the name that begins at token `i`.
