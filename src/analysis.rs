@@ -156,6 +156,7 @@ pub enum Victims {
 /// Who says so: a resolved party, or what is known of an unnamed one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Speaker {
+    /// Empty where nothing at all is said of who speaks (`يُعتقد أن`).
     pub name: String,
     /// Index in [`Analysis::actors`], where the speaker is one.
     pub actor: Option<u32>,

@@ -92,7 +92,7 @@ export function itemOf(source: Source, family: Family, index: number): Item | nu
       const { start, end } = found.content ?? found.cue;
       return {
         ...blank(source, "claim", start, end),
-        speaker: found.speaker?.name ?? null,
+        speaker: found.speaker?.name || null,
         anonymous: found.speaker?.anonymous ?? false,
         stance: found.stance,
       };

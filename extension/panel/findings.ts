@@ -51,7 +51,7 @@ export function casualtyRows(analysis: Analysis, { query, anonymous }: Filters):
 }
 
 export interface ClaimGroup {
-  /** `null` where the speaker could not be resolved. */
+  /** `null` where the speaker could not be resolved, or nothing is said of who speaks. */
   name: string | null;
   anonymous: boolean;
   actor: Actor | null;
@@ -69,7 +69,7 @@ export function claimGroups(analysis: Analysis, { query, stance, anonymous }: Fi
     const key = speaker === null ? "?" : speaker.actor !== null ? `#${speaker.actor}` : `${speaker.anonymous} ${speaker.name}`;
     const actor = speaker?.actor == null ? null : (analysis.actors[speaker.actor] ?? null);
     const group = groups.get(key) ?? {
-      name: speaker?.name ?? null,
+      name: speaker?.name || null,
       anonymous: speaker?.anonymous ?? false,
       actor,
       claims: [],

@@ -121,8 +121,8 @@ export function ClaimGroupItem({ group, count }: { group: ClaimGroup; count: num
     <li class="group">
       {count !== null && (
         <h2>
-          <bdi>{group.name ?? ui.t("claims_unresolved")}</bdi>
-          {group.anonymous && <span class="chip claim">{ui.t("chip_anonymous")}</span>}
+          <bdi>{group.name ?? ui.t(group.anonymous ? "chip_anonymous" : "claims_unresolved")}</bdi>
+          {group.anonymous && group.name !== null && <span class="chip claim">{ui.t("chip_anonymous")}</span>}
           {group.actor?.affiliation && <span class="chip"><bdi>{group.actor.affiliation}</bdi></span>}
           <bdi class="small mute">{ui.number(count)}</bdi>
         </h2>

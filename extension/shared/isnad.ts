@@ -52,6 +52,7 @@ export const VICTIMS = [
 export type Victims = (typeof VICTIMS)[number];
 
 export interface Speaker {
+  /** Empty where nothing at all is said of who speaks. */
   name: string;
   /** Index in `Analysis.actors`, where the speaker is one. */
   actor: number | null;

@@ -81,7 +81,8 @@ pub fn attribute(text: &Text, cast: &Cast, found: Vec<Found>, claims: &[Claim]) 
                 .text
             }),
             perpetrator: agent::perpetrator(text, cast, f).map(|t| text.slice(t).to_string()),
-            speaker: claim.and_then(|c| claims[c as usize].speaker.clone()),
+            // What is said to be believed the outlet states itself.
+            speaker: claim.and_then(|c| claims[c as usize].speaker.clone()).filter(|s| !s.name.is_empty()),
             claim,
             why: f.why.to_string(),
             span,

@@ -5,9 +5,10 @@ use super::preceding::opens_apposition;
 use super::words::Class;
 use super::{Context, source};
 use crate::analysis::ActorKind;
-use crate::lexicon::{ACTORS, NISBAS, SOURCES};
-use crate::syntax::clause::parts_clauses;
-use crate::text::{Kind, Text};
+use crate::lexicon::{ACTORS, NISBAS, SOURCES, TITLES};
+use crate::syntax::clause::{complementiser, parts_clauses};
+use crate::syntax::deed::is_deed;
+use crate::text::{Kind, Text, Tokens};
 
 /// Skips words of time and occasion between a subject and what is said: `مساء الثلاثاء`، `في بيان`.
 pub(super) fn skip_circumstance(text: &Text, from: usize, end: usize) -> usize {
@@ -181,12 +182,42 @@ pub(super) fn skip_interpolated(context: &Context, from: usize, end: usize) -> u
     }
 }
 
+/// The longest name between commas, in tokens.
+const APPOSED: usize = 4;
+
+/// `مستشار القائد، الباشا طبيق، `: the words between the comma at token `comma` and the next, where they can be nothing but
+/// the name of whoever holds the office before.
+pub(super) fn apposed_name(context: &Context, head: usize, comma: usize) -> Option<Tokens> {
+    let text = context.text;
+    let office = TITLES.longest(text, head).is_some_and(|h| h.letters == 0)
+        || Class::Deputy.at(text, head)
+        || SOURCES.get(text.key(head)).any(|r| r.cell(1) == "0");
+    if !office || !matches!(text.raw(comma), "،" | ",") {
+        return None;
+    }
+    let end = text.sentence(head).end.min(comma + APPOSED + 2);
+    let close = (comma + 1..end).find(|&k| matches!(text.raw(k), "،" | ","))?;
+    let named = |k: usize| {
+        let key = text.key(k);
+        text.kind(k) == Kind::Word
+            && !key.starts_with(['و', 'ب', 'ل', 'ف', 'ك'])
+            && ![Class::Boundary, Class::Fronted, Class::Preposition, Class::Particle].iter().any(|c| c.has(key))
+            && !text.verbs(k).iter().any(|f| f.is_finite())
+            && complementiser(key).is_none()
+            && !is_deed(text, k)
+    };
+    (close > comma + 2 && (comma + 1..close).all(named)).then_some(comma + 1..close)
+}
+
 /// The end of a subject that is known up to token `stop`: its title, body or name goes on (`سيرهي غايداي حاكم المنطقة`).
 pub(super) fn whole_subject(context: &Context, start: usize, stop: usize, end: usize) -> usize {
     let text = context.text;
-    let title = crate::lexicon::TITLES.longest(text, stop).filter(|h| h.letters == 0 || h.article);
+    let title = TITLES.longest(text, stop).filter(|h| h.letters == 0 || h.article);
     let also = text.key(stop).starts_with('و') && stop < end && super::phrase::coordinates(context, stop);
     let phrase = end_of(context, start, end.min(start + source::LONGEST));
+    if let Some(name) = apposed_name(context, start, phrase).filter(|_| phrase >= stop) {
+        return name.end;
+    }
     // وزير الدفاع في حكومة تصريف الأعمال: the office goes on after the body.
     if phrase > stop && matches!(text.key(stop), "في" | "ب" | "لدي") {
         return phrase;

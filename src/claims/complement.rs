@@ -9,7 +9,7 @@ use super::words::Class;
 use super::{Context, circumstance, source};
 use crate::analysis::Stance;
 use crate::lexicon::conjugate::Form;
-use crate::lexicon::{ACTORS, PERSON_NAMES, PLACES, WHOLE, verb_forms};
+use crate::lexicon::{ACTORS, PERSON_NAMES, PLACES, WHOLE};
 use crate::syntax::clause::complementiser;
 use crate::syntax::deed::{is_deed, is_deed_key};
 use crate::syntax::quotation::is_mark;
@@ -91,8 +91,12 @@ pub(super) fn complement(context: &Context, i: usize, c: &Reading, limit: usize)
             {
                 return Some((k, Complement::Quote));
             }
+            // قال: “لن نوقع, without the mark that closes: what follows at once is said all the same.
+            if c.frames.quote && c.flags.tells && k == i + 1 && context.quotations.is_left_open(text, k) {
+                return Some((k, Complement::Quote));
+            }
             if let Some(at) = preposition_at(c, key).filter(|_| !whole_word(context, k)) {
-                let attached = PREPOSITIONS[at] == "ب" && key != "ب";
+                let attached = PREPOSITIONS[at] != key;
                 // أعلنت مسؤوليتها عن الهجوم: the object is what is told. الذي …: another clause.
                 let clause = complementiser(text.key(if attached { k } else { k + 1 })).is_some();
                 if text.key(k - 1).starts_with("مسووليت") || !clause && in_relative(text, i + 1, k) {
@@ -117,7 +121,10 @@ pub(super) fn complement(context: &Context, i: usize, c: &Reading, limit: usize)
                     && !taken
                     && (gap.is_empty()
                         || timed
-                        || addresses(c) && at != 0 && at != 3 && gap.len() <= ADDRESSED
+                        || addresses(c)
+                            && PREPOSITIONS[at] != "عن"
+                            && (PREPOSITIONS[at] != "من" || c.stance == Stance::Warn)
+                            && gap.len() <= ADDRESSED
                         || source::can_speak(context, &gap))
                     && !(attached && crate::lexicon::SOURCES.contains(&key['ب'.len_utf8()..]))
                     && !occasion(text, k)
@@ -216,19 +223,18 @@ pub(super) fn occasion(text: &Text, k: usize) -> bool {
     })
 }
 
+/// Which preposition of the verb's frames token key `key` is or begins with: `ب` on any word of three letters, `ل` on a
+/// noun of deed alone (`دعا لعقد اجتماع`).
 pub(super) fn preposition_at(c: &Reading, key: &str) -> Option<usize> {
-    PREPOSITIONS.iter().enumerate().position(|(at, p)| {
-        c.frames.on[at]
-            && (key == *p
-                || at == 4
-                    && key.strip_prefix('ب').is_some_and(|s| {
-                        s.chars().count() >= 3
-                            && (s.starts_with("ال")
-                                || s.starts_with("ان")
-                                || verb_forms(s).iter().any(|f| f.features.form == Form::Masdar)
-                                || at == 4)
-                    }))
-    })
+    let attached = |p: &str| match p {
+        "ب" => key.strip_prefix('ب').is_some_and(|s| s.chars().count() >= 3),
+        "ل" => key.strip_prefix('ل').is_some_and(|s| {
+            let bare = s.strip_prefix('ل').unwrap_or(s);
+            bare.chars().count() >= 3 && is_deed_key(bare)
+        }),
+        _ => false,
+    };
+    PREPOSITIONS.iter().enumerate().position(|(at, p)| c.frames.on[at] && (key == *p && key != "ل" || attached(p)))
 }
 
 /// True for a word whose first letter is no preposition: a name, or one of the common words in ب.

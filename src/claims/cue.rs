@@ -23,12 +23,12 @@ pub(super) struct Frames {
     pub(super) term: bool,
     /// `حمّل الحكومة المسؤولية`.
     pub(super) blame: bool,
-    /// Prepositions: عن على إلى من ب.
-    pub(super) on: [bool; 5],
+    /// Prepositions: عن على إلى من ب ل.
+    pub(super) on: [bool; 6],
 }
 
 /// The prepositions of [`Frames::on`], folded.
-pub(super) const PREPOSITIONS: [&str; 5] = ["عن", "علي", "الي", "من", "ب"];
+pub(super) const PREPOSITIONS: [&str; 6] = ["عن", "علي", "الي", "من", "ب", "ل"];
 
 /// One lemma's entry.
 #[derive(Debug, Clone, Copy)]

@@ -4,11 +4,12 @@
 use super::speaker::{LOOK_BACK, Met};
 use super::subject::is_relative;
 use super::words::Class;
-use super::{Context, phrase, source};
+use super::{Context, circumstance, phrase, source};
 use crate::actors::FoundActor;
 use crate::analysis::{ActorKind, Speaker};
-use crate::lexicon::{NISBAS, PERSON_NAMES, SOURCES, TITLES, splits};
+use crate::lexicon::{NISBAS, ORG_HEADS, PERSON_NAMES, SOURCES, TITLES, splits};
 use crate::syntax::clause::parts_clauses;
+use crate::syntax::deed::is_deed_key;
 use crate::text::fold::fold;
 use crate::text::{Kind, Text, Tokens};
 
@@ -34,7 +35,11 @@ const PLURALS: [(&str, &str); 12] = [
 /// Whom a noun phrase names; `met` are those who spoke before.
 pub(super) fn named(context: &Context, range: &Tokens, met: &[Met]) -> Option<Speaker> {
     let text = context.text;
-    let head = (range.start..range.end).find(|&i| text.kind(i) == Kind::Word)?;
+    let first = (range.start..range.end).find(|&i| text.kind(i) == Kind::Word)?;
+    // معالي الوزير: who is meant is the minister.
+    let polite = first + 1 < range.end && Class::Courtesy.at(text, first) && context.cast.actor_at(first).is_none();
+    let head = first + usize::from(polite);
+    let range = &(if polite { head } else { range.start }..range.end);
     let mentions: Vec<(u32, Tokens)> =
         context.cast.mentions_in(range.clone()).map(|(id, m)| (id, m.tokens.clone())).collect();
     // المحيطون بالرئيس: who stands after a preposition is not the one who speaks.
@@ -42,7 +47,7 @@ pub(super) fn named(context: &Context, range: &Tokens, met: &[Met]) -> Option<Sp
         true => mentions.into_iter().filter(|(_, m)| !is_governed(context, m.start)).collect(),
         false => mentions,
     };
-    if let Some(id) = person(context, head, &mentions) {
+    if let Some(id) = person(context, range, head, &mentions) {
         return Some(of_actor(context, id));
     }
     bearer(context, range, head, &mentions, met)
@@ -63,14 +68,28 @@ fn is_governed(context: &Context, k: usize) -> bool {
 
 /// The person named in the phrase. `مستشار خامنئي الدكتور علي ولايتي`: the name annexed to a relation is not the one who
 /// speaks.
-fn person(context: &Context, head: usize, mentions: &[(u32, Tokens)]) -> Option<u32> {
+fn person(context: &Context, range: &Tokens, head: usize, mentions: &[(u32, Tokens)]) -> Option<u32> {
     let related = Class::Relation.at_cut(context.text, head);
     let mut persons = mentions.iter().filter(|(id, _)| context.cast.actor(*id).kind == ActorKind::Person);
     // مسؤول إيراني كبير: an adjective taken for a name.
     let describes = |m: &Tokens| {
         m.start == head + 1 && source::is_unnamed(context.text, head) && NISBAS.has_word(context.text, m.start)
     };
-    persons.find(|(_, m)| !(related && m.start == head + 1) && !describes(m)).map(|(id, _)| *id)
+    // أنصار العلي: many, whose name tells only whose they are. المتهم باغتيال فلان: of a deed.
+    let crowd = !context.text.key(head).starts_with("ال")
+        && (phrase::kin(context, range).plural == Some(true)
+            || matches!(context.text.key(head), "عدد" | "العديد" | "بعض"));
+    let annexed = |m: &Tokens| {
+        let before = m.start.saturating_sub(1);
+        crowd && !parts_clauses(context.text, before) || before > head && is_governing_deed(context, before)
+    };
+    persons.find(|(_, m)| !(related && m.start == head + 1) && !describes(m) && !annexed(m)).map(|(id, _)| *id)
+}
+
+/// `باغتيال`، `بقتل`: a noun of deed in ب, annexed to whom it was done to.
+fn is_governing_deed(context: &Context, k: usize) -> bool {
+    let key = context.text.key(k);
+    context.cast.actor_at(k).is_none() && key.strip_prefix('ب').is_some_and(is_deed_key)
 }
 
 /// A statement or report speaks for the body it names; `البيان` for the speaker before it.
@@ -153,6 +172,10 @@ pub(super) fn roles(context: &Context) -> Vec<Vec<Vec<String>>> {
     };
     let of = |actor: &FoundActor| {
         let before = actor.role.iter().map(|r| words_of(r));
+        let before = before.map(|mut words: Vec<String>| {
+            words.drain(..words.iter().take_while(|w| Class::Courtesy.has(w)).count());
+            words
+        });
         before.chain(actor.mentions.iter().take(LOOK_BACK).filter_map(|m| after(m.tokens.end))).collect()
     };
     let person = |actor: &&FoundActor| actor.kind == ActorKind::Person;
@@ -185,11 +208,33 @@ fn described(context: &Context, range: &Tokens, head: usize, mentions: &[(u32, T
         && next.starts_with("ال")
         && text.splits(head).any(|s| !s.article && Class::Relation.has(s.stem))
         && !Class::Deputy.at(text, head);
-    let unnamed = row.is_some_and(|r| r.cell(1) == "1") && !holds
+    let whole = mentions.iter().any(|(_, m)| m.start == head && m.len() > 1);
+    let by_itself = |r: crate::lexicon::Row| match r.cell(1) {
+        "1" => !whole,
+        // تقرير طبي, but تقرير لوزارة الصحة.
+        "2" => mentions.is_empty() && !range.clone().skip(1).any(|k| names_owner(text, k)),
+        _ => false,
+    };
+    // شقيقه حسام: a name follows.
+    let owned = ["ه", "ها", "هم"].iter().any(|p| text.key(head).ends_with(p)) && !text.raw(head).ends_with('ة');
+    let called =
+        owned && range.contains(&(head + 1)) && PERSON_NAMES.has_word(text, head + 1) && !next.starts_with("ال");
+    // صحيفة محلية: some outlet.
+    let outlet = mentions.is_empty()
+        && range.len() > 1
+        && Class::Outlet.at(text, head)
+        && range.clone().skip(1).all(|k| phrase::describes(text, k) || is_relative(text.key(k)));
+    let unnamed = row.is_some_and(by_itself) && !holds && !called
+        || outlet
         || relative_of
         || is_unnamed_crowd(context, range, head, mentions);
     if !unnamed && let Some(id) = body(range, head, row.is_none(), mentions) {
         return of_actor(context, id);
+    }
+    // مستشار القائد، الباشا طبيق: a name that nobody knows.
+    let comma = range.clone().find(|&k| matches!(text.raw(k), "،" | ","));
+    if let Some(name) = comma.and_then(|k| circumstance::apposed_name(context, head, k)) {
+        return Speaker { name: text.span_cut(name, 0).text, actor: None, anonymous: false };
     }
     // المنظمة التي تراقب الانتخابات: the relative clause is no part of the name.
     let relative = range.clone().skip(1).find(|&i| is_relative(text.key(i))).unwrap_or(range.end);
@@ -208,6 +253,12 @@ fn described(context: &Context, range: &Tokens, head: usize, mentions: &[(u32, T
         .unwrap_or(range.start);
     let name = text.span_cut(start..stop, source::proclitics(text, start)).text;
     Speaker { name, actor: None, anonymous: unnamed }
+}
+
+/// `عن مستشفى رفحاء`، `للوزارة`: whose the report is, even where the cast knows nobody of that name.
+fn names_owner(text: &Text, k: usize) -> bool {
+    let key = text.key(k);
+    matches!(key, "عن" | "ل") || key.starts_with("لل") || ORG_HEADS.has_word(text, k)
 }
 
 /// `أربعة`، `5`: a numeral before those counted.

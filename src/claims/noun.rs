@@ -5,12 +5,12 @@ use super::cue::{PREPOSITIONS, Reading};
 use super::nested::said_noun;
 use super::phrase::end_of;
 use super::subject::is_relative;
-use super::verb::REACH;
+use super::verb::{REACH, is_attached};
 use super::words::Class;
-use super::{Context, Found, circumstance, cue, extent, source};
+use super::{Context, Found, circumstance, cue, extent, preceding, source};
 use crate::analysis::Stance;
 use crate::lexicon::conjugate::Form;
-use crate::lexicon::{ACCORDING, CLAIM_WORDS, UTTERANCES, WHOLE};
+use crate::lexicon::{ACCORDING, CLAIM_WORDS, TITLES, UTTERANCES, WHOLE};
 use crate::syntax::clause::{complementiser, parts_clauses};
 use crate::syntax::deed::{is_deed, is_deed_key};
 use crate::text::{Kind, Text, Tokens};
@@ -92,7 +92,8 @@ pub(super) fn announced(context: &Context, i: usize) -> Option<Found> {
     let text = context.text;
     let c = context.cues[i].as_ref()?;
     // اتهام الوزير بالفساد، دعوة المجلس إلى الانعقاد: the party is not the one who speaks.
-    let speaks = c.flags.tells || matches!(c.lemma, "أنكر" | "تعهد" | "وعد" | "أقر" | "اعترف");
+    // كتابة رواية is no telling.
+    let speaks = c.flags.tells && c.lemma != "كتب" || matches!(c.lemma, "أنكر" | "تعهد" | "وعد" | "أقر" | "اعترف");
     if !speaks || c.form != Form::Masdar || c.article || !c.pronoun.is_empty() || context.cast.actor_at(i).is_some() {
         return None;
     }
@@ -105,7 +106,7 @@ pub(super) fn announced(context: &Context, i: usize) -> Option<Found> {
     let start = noun_complement(context, c, at)?;
     let content = extent::of_noun(context, start, c)?;
     let key = text.key(at);
-    let fused = key.starts_with('ب') && start == at && complementiser(key).is_none();
+    let fused = is_attached(key) && start == at && complementiser(key).is_none();
     Some(Found {
         source: Some(source),
         content: Some(content),
@@ -115,12 +116,16 @@ pub(super) fn announced(context: &Context, i: usize) -> Option<Found> {
     })
 }
 
-/// The party right after the noun at token `i`; a place where a clause follows it.
+/// The party right after the noun at token `i`, with its title and apposition; a place where a clause follows it.
 fn party_after(context: &Context, i: usize) -> Option<Tokens> {
+    let text = context.text;
     if let Some((_, m)) = context.cast.actor_at(i + 1) {
         return (m.tokens.start == i + 1 && m.letters == 0).then(|| m.tokens.clone());
     }
-    let place = context.cast.place_at(i + 1).is_some() && complementiser(context.text.key(i + 2)).is_some();
+    if TITLES.longest(text, i + 1).is_some_and(|h| h.letters == 0) || source::is_source_noun(text, i + 1) {
+        return speaker_annexed(context, i);
+    }
+    let place = context.cast.place_at(i + 1).is_some() && complementiser(text.key(i + 2)).is_some();
     place.then_some(i + 1..i + 2)
 }
 
@@ -221,13 +226,20 @@ fn utterer(context: &Context, i: usize) -> Option<Option<Tokens>> {
 /// Where what a noun of saying is about begins: after `حول`، `بأن`، `من`; with `إلى` and `لـ` at the party addressed.
 fn matter(context: &Context, from: usize, end: usize, annexed: bool) -> Option<usize> {
     let text = context.text;
-    let k = circumstance::skip_circumstance(text, from, end);
+    // تصريحات المدير، سالم العلي، حول
+    let apposed = matches!(text.raw(from), "،" | ",") && preceding::opens_apposition(context, from + 1);
+    let k = if annexed && apposed {
+        circumstance::skip_interpolated(context, from, end)
+    } else {
+        circumstance::skip_circumstance(text, from, end)
+    };
     let at = k + usize::from(matches!(text.raw(k), "،" | ","));
     if at >= end {
         return None;
     }
     // تحذيرا إلى رعاياها بعدم السفر: what it says before whom it addresses.
-    let said = |k: usize| is_deed(text, k) || text.key(k).strip_prefix('ب').is_some_and(is_deed_key);
+    let deed = |s: &str| is_deed_key(s.strip_prefix("ال").unwrap_or(s));
+    let said = |k: usize| is_deed(text, k) || text.key(k).strip_prefix('ب').is_some_and(deed);
     if let Some(k) = (at + 1..end.min(at + ADDRESSED))
         .take_while(|&k| !parts_clauses(text, k))
         .find(|&k| matches!(text.key(k - 1), "من" | "ب") && said(k) || text.key(k).starts_with('ب') && said(k))

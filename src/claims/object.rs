@@ -2,12 +2,13 @@
 
 use super::cue::{PREPOSITIONS, Reading};
 use super::subject::{is_relative, noun_subject, subject_after};
+use super::teller::opens_clause_at;
 use super::untold::hearsay;
 use super::words::Class;
 use super::{Context, Found, circumstance, extent, phrase, preceding, source};
 use crate::analysis::Stance;
 use crate::lexicon::conjugate::Form;
-use crate::lexicon::{ATTACKS, ORG_HEADS, SOURCES};
+use crate::lexicon::{ATTACKS, HARM, ORG_HEADS, SOURCES, VICTIMS};
 use crate::syntax::clause::{complementiser, parts_clauses};
 use crate::syntax::deed::{is_deed, is_deed_key};
 use crate::syntax::quotation::is_mark;
@@ -39,7 +40,13 @@ pub(super) fn objective(context: &Context, i: usize, c: &Reading, out: &[Found])
     let floor = out.last().filter(|f| f.cue.start < i).map_or(0, |f| f.cue.end);
     let ahead = preceding::before(context, i, floor).filter(|s| source::can_speak(context, s));
     // وكانت الحكومة دعت الأهالي، واستبعد تمديد البقاء: the object follows at once.
-    let at_once = c.person == 1 || preceding::under_kana(context, i).is_some() || opens_object(context, after, end);
+    // المجلس ينتقد الأداء: the subject came first.
+    let first = ahead.as_ref().is_some_and(|s| precedes(context, s, i, c));
+    let at_once = c.person == 1
+        || pronoun_before(text, i)
+        || first
+        || preceding::under_kana(context, i).is_some()
+        || opens_object(context, after, end);
     let told = if at_once && !pronoun {
         None
     } else {
@@ -54,7 +61,10 @@ pub(super) fn objective(context: &Context, i: usize, c: &Reading, out: &[Found])
         None => (preceding::under_kana(context, i).or(ahead), after),
     };
     // ودان الهجوم: the speaker of the sentence before goes on.
-    let joined = c.letters == 1 || i > 0 && matches!(text.key(i - 1), "حيث" | "كما" | "اذ" | "بينما" | "فيما");
+    // وقال إنه يرفض الاتهامات، لكنها نفت ذلك: the pronoun before the verb is its subject.
+    let joined = c.letters == 1
+        || i > 0 && matches!(text.key(i - 1), "حيث" | "كما" | "اذ" | "بينما" | "فيما")
+        || pronoun_before(text, i);
     let goes_on = source.is_none() && joined && !out.is_empty() && at_once;
     if source.is_none() && !goes_on && c.person != 1 || c.stance == Stance::Opine && !has_told && !goes_on {
         return None;
@@ -89,6 +99,11 @@ pub(super) fn objective(context: &Context, i: usize, c: &Reading, out: &[Found])
     {
         return None;
     }
+    // أنها تعتبر غرفة مريحة، لكنه انتقد بسبب إصلاحاته: nobody tells.
+    if pronoun_before(text, i) && (c.stance == Stance::Opine && c.form == Form::Imperfect || text.key(start) == "بسبب")
+    {
+        return None;
+    }
     // What is said is a deed or a statement: a verbal noun, or a definite noun; not a person or a thing counted.
     let key = text.key(start);
     let party = context.cast.actor_at(start).is_some();
@@ -97,6 +112,11 @@ pub(super) fn objective(context: &Context, i: usize, c: &Reading, out: &[Found])
     }
     let fits = match c.stance {
         _ if pronoun => has_told,
+        // رفض العرض turns something down; رفض الاتهامات denies what was said.
+        // سجلت الوزارة ألف إصابة: a figure; سجل اللاعب هدفين is none.
+        _ if COUNTING.contains(&c.lemma) && counts(context, start, end) => source.is_some(),
+        _ if c.lemma == "سجل" => false,
+        _ if c.lemma == "رفض" => (start..end.min(start + 2)).any(|k| is_allegation(text, k)),
         Stance::Accuse | Stance::Demand => {
             party || key.starts_with("ال") || source::is_source_noun(text, start) || is_deed(text, start)
         }
@@ -108,7 +128,7 @@ pub(super) fn objective(context: &Context, i: usize, c: &Reading, out: &[Found])
         // أكدت الحكومة تمسكها بالموعد، أعلن الوزير أسفه: after its subject, an annexed noun.
         _ => {
             is_deed(text, start)
-                || has_told && definite_deed(text, start)
+                || source.is_some() && definite_deed(text, start)
                 || source.is_some() && annexed(context, start, end) && !performs(c, key)
         }
     };
@@ -157,6 +177,24 @@ pub(super) fn blaming(context: &Context, i: usize, c: &Reading, out: &[Found]) -
     Some(Found { source, content: Some(content), ..Found::by(c, i..i + 1, "blame") })
 }
 
+/// `المجلس ينتقد`، `رسالة تطالب`: a subject that opens its clause right before an imperfect, and agrees with it; a statement
+/// that its clause describes.
+fn precedes(context: &Context, s: &Tokens, i: usize, c: &Reading) -> bool {
+    let kin = phrase::kin(context, s);
+    let agrees = kin.feminine.is_none_or(|f| f == c.agreement.feminine) && c.person == 3;
+    let whole = opens_clause_at(context, s.start) && phrase::end_of(context, s.start, i) == i;
+    c.form == Form::Imperfect && c.letters == 0 && s.end == i && agrees && whole
+}
+
+/// `أنه يرفض`، `لكنها لا تستبعد`: a pronoun on the particle before the verb.
+fn pronoun_before(text: &Text, i: usize) -> bool {
+    let at = (0..i).rev().take(2).find(|&k| !matches!(text.key(k), "لا" | "لم" | "لن" | "قد"));
+    at.is_some_and(|k| {
+        let key = text.key(k).trim_start_matches('و');
+        complementiser(key) == Some(true) || matches!(key, "لكنه" | "لكنها" | "لكنهم")
+    })
+}
+
 /// `العثور على`، `القبض على`: a definite noun of deed.
 fn definite_deed(text: &Text, k: usize) -> bool {
     text.key(k).strip_prefix("ال").is_some_and(is_deed_key)
@@ -182,6 +220,22 @@ fn renewed(context: &Context, i: usize, start: usize, c: &Reading, source: Optio
         agreement: Some(c.agreement),
         ..Found::by(d, start..start + 1, "renewed word")
     })
+}
+
+/// Verbs that tell a figure as their object.
+const COUNTING: [&str; 4] = ["سجل", "أحصى", "وثق", "أعلن"];
+
+/// `120 إصابة`، `ألف وفاة`: a number of people harmed at token `start`.
+fn counts(context: &Context, start: usize, end: usize) -> bool {
+    let text = context.text;
+    let numeral = |k: usize| text.kind(k) == Kind::Number || crate::number::numeral(text, k, false).is_some();
+    let first = start + usize::from(matches!(text.key(start), "نحو" | "حوالي" | "اكثر"));
+    numeral(first) && (first + 1..end.min(first + 4)).any(|k| HARM.has_word(text, k) || VICTIMS.has_word(text, k))
+}
+
+/// `اتهامات`، `هذه المزاعم`: something said.
+fn is_allegation(text: &Text, k: usize) -> bool {
+    Class::Allegation.at_cut(text, k)
 }
 
 /// A court that finds guilty condemns nobody's word.
@@ -314,10 +368,17 @@ pub(super) fn resumptive(context: &Context, i: usize, c: &Reading, out: &[Found]
             let stop = (i + 2..text.sentence(i).end.min(i + 10))
                 .find(|&k| parts_clauses(text, k) || complementiser(text.key(k)).is_some())
                 .unwrap_or(i + 2);
-            i + 1..stop
+            i + 1..phrase::end_of(context, i + 1, stop)
         })
     })?;
     // وهو ما أكده: all that was told before; بما أعلنه is a free relative, whose content is not said.
+    // ما أعلنته الحكومة من مقتل قادته: what was told is named behind the subject.
+    if telling && is_relative(text.key(i - 1)) && text.key(i - 1).ends_with("ما") && text.key(source.end) == "من" {
+        let content = extent::of_noun(context, source.end + 1, c)?;
+        let named = is_deed(text, content.start) || complementiser(text.key(content.start)).is_some();
+        let source = Some(source);
+        return named.then(|| Found { source, content: Some(content), ..Found::by(c, i..i + 1, "resumptive pronoun") });
+    }
     let stands_for_clause = text.key(i - 1) == "ما" && i > 1 && matches!(text.key(i - 2), "وهو" | "هو" | "وهذا")
         || text.key(i - 1) == "الذي" && i > 1 && text.key(i - 2) == "الامر";
     if !telling || !stands_for_clause {

@@ -2,6 +2,7 @@
 
 use super::complement::{preposition_at, purpose};
 use super::cue::{PREPOSITIONS, Reading};
+use super::verb::is_attached;
 use super::words::Class;
 use super::{Context, Found, extent, preceding};
 use crate::analysis::Stance;
@@ -80,7 +81,10 @@ fn complement(context: &Context, i: usize) -> Option<usize> {
         }
         k += 1;
     }
-    object(context, first, c, apart).then_some(first)
+    // مسجلا هبوطا is no telling, رافضا العرض turns something down.
+    let refuses =
+        c.lemma == "سجل" || c.lemma == "رفض" && !(first..end.min(first + 2)).any(|k| Class::Allegation.at_cut(text, k));
+    (!refuses && object(context, first, c, apart)).then_some(first)
 }
 
 /// The content's beginning, where token `k` is the complement's first.
@@ -134,9 +138,7 @@ pub(super) fn participial(context: &Context, i: usize, out: &[Found]) -> Option<
     let spoken = out.last().is_some_and(|f| f.cue.start >= opened);
     let antecedent = if spoken || i == opened { None } else { preceding::sentence_subject(context, i) };
     let key = context.text.key(start);
-    let fused = content.start == start
-        && key.starts_with('ب')
-        && complementiser(key).is_none()
-        && preposition_at(c, key).is_some();
+    let fused =
+        content.start == start && is_attached(key) && complementiser(key).is_none() && preposition_at(c, key).is_some();
     Some(Found { content: Some(content), inherits: true, antecedent, fused, ..Found::by(c, i..i + 1, "participle") })
 }

@@ -36,7 +36,7 @@ pub(super) fn end_of(context: &Context, from: usize, limit: usize) -> usize {
             let person = context.cast.actor(id).kind == ActorKind::Person;
             let part = k == from
                 || open
-                || person
+                || person && !described
                 || m.letters > 0
                 || text.key(k).starts_with("لل")
                 || is_mark(text, k - 1) && k - 1 == from;
@@ -97,7 +97,10 @@ pub(super) fn end_of(context: &Context, from: usize, limit: usize) -> usize {
 fn stops(context: &Context, k: usize) -> bool {
     let text = context.text;
     let key = text.key(k);
-    text.kind(k) == Kind::Number
+    // أصدرت النقابة بيانا: the object.
+    let issued = source::is_statement(text, k) && key.ends_with('ا');
+    issued
+        || text.kind(k) == Kind::Number
         || parts_clauses(text, k)
         || complementiser(key).is_some()
         || is_relative(key)
@@ -124,6 +127,11 @@ fn is_adjective(text: &Text, k: usize) -> bool {
         || NISBAS.get(bare).next().is_some()
         || ["يه", "ي", "يون", "يين", "يات"].iter().any(|s| bare.strip_suffix(s).is_some_and(|b| b.chars().count() >= 3))
         || bare.starts_with('م') && bare.chars().count() >= 5 && feminine(text.key(k - 1)) == feminine(key)
+}
+
+/// True for an indefinite adjective that is no head of its own.
+pub(super) fn describes(text: &Text, k: usize) -> bool {
+    !source::is_source_noun(text, k) && is_indefinite_adjective(text, k)
 }
 
 /// An adjective without article: a nisba, or one of the common ones.

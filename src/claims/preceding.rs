@@ -2,12 +2,14 @@
 
 use super::phrase;
 use super::source::{LONGEST, can_open, can_speak, is_source_noun};
+use super::subject::is_relative;
 use super::words::Class;
 use super::{Agreement, Context};
 use crate::lexicon::TITLES;
+use crate::lexicon::conjugate::Form;
 use crate::syntax::clause::{complementiser, parts_clauses};
 use crate::syntax::quotation::is_mark;
-use crate::text::Tokens;
+use crate::text::{Text, Tokens};
 
 /// The longest apposition, in tokens.
 const APPOSED: usize = 10;
@@ -136,7 +138,7 @@ pub(super) fn subject_of(context: &Context, from: usize, limit: usize, agreement
     let names = |k: usize| {
         context.cast.actor_at(k).is_some_and(|(_, m)| m.tokens.start == k)
             || is_source_noun(text, k)
-            || text.key(k).starts_with("ال") && !verb(k)
+            || text.key(k).starts_with("ال") && !verb(k) && !is_relative(text.key(k))
             || TITLES.longest(text, k).is_some_and(|h| h.letters == 0)
     };
     // A verb or a noun may come first: what leaves no verb between the noun and the one in و is a verb.
@@ -149,6 +151,32 @@ pub(super) fn subject_of(context: &Context, from: usize, limit: usize, agreement
     let agrees = kin.plural.is_none_or(|p| p == agreement.plural)
         && kin.feminine.map_or(!agreement.plural, |f| f == agreement.feminine);
     agrees.then_some(start..end)
+}
+
+/// `أما المقررة الخاصة فقالت`: whatever noun phrase stands between أما and the verb in ف.
+pub(super) fn as_for(context: &Context, verb: usize) -> Option<Tokens> {
+    let text = context.text;
+    let floor = text.sentence(verb).start.max(verb.saturating_sub(LONGEST));
+    let at = (floor..verb).rev().find(|&k| matches!(text.key(k), "اما" | "واما"))?;
+    let mut end = verb;
+    while end > at + 1 && parts_clauses(text, end - 1) {
+        end -= 1;
+    }
+    let told = text.key(verb).starts_with('ف') && (at + 1..end).all(|k| !parts_clauses(text, k) || text.raw(k) != ".");
+    (told && end > at + 1 && text.key(at + 1).starts_with("ال") && can_open(text, at + 1)).then_some(at + 1..end)
+}
+
+/// True for a noun phrase right behind أما.
+pub(super) fn is_as_for(text: &Text, s: &Tokens) -> bool {
+    s.start > 0 && matches!(text.key(s.start - 1), "اما" | "واما")
+}
+
+/// `واطلع على التجهيزات، مشددا`: a sentence whose verb goes on without a subject, a preposition following at once.
+pub(super) fn drops_subject(text: &Text, opened: usize) -> bool {
+    let verb = text.verbs(opened).iter().any(|f| f.features.form == Form::Past && f.features.person == 3);
+    let next = text.key(opened + 1);
+    let whole = matches!(next, "في" | "علي" | "الي" | "عن" | "من" | "مع" | "خلال" | "بين");
+    text.key(opened).starts_with('و') && verb && whole
 }
 
 /// Words that open what stands before the main clause: a place, a circumstance, a clause of its own.

@@ -110,9 +110,7 @@ fn ends_source(text: &Text, i: usize, first: bool) -> bool {
     if !first && matches!(key, "لم" | "ولم") {
         return true;
     }
-    // علي the name, not على.
-    let named = key == "علي" && !text.raw(i).ends_with('ى') && crate::lexicon::PERSON_NAMES.has_word(text, i + 1);
-    if Class::Boundary.has(key) && !named {
+    if Class::Boundary.has(key) && !is_ali(text, i) {
         return true;
     }
     if matches!(bare, "في" | "خلال") {
@@ -124,12 +122,20 @@ fn ends_source(text: &Text, i: usize, first: bool) -> bool {
     complementiser(key).is_some() && !first
 }
 
+/// علي the name, not على.
+fn is_ali(text: &Text, i: usize) -> bool {
+    text.key(i) == "علي" && !text.raw(i).ends_with('ى') && crate::lexicon::PERSON_NAMES.has_word(text, i + 1)
+}
+
 /// A noun phrase begins with a noun: not with a number, a verb, or a preposition.
 pub(super) fn can_open(text: &Text, i: usize) -> bool {
     let key = text.key(i);
     let bare = key.strip_prefix('و').filter(|k| k.chars().count() > 1).unwrap_or(key);
+    if is_ali(text, i) {
+        return true;
+    }
     text.kind(i) != Kind::Number
-        && !matches!(bare, "النظر" | "الانتباه" | "الانظار" | "عن" | "في" | "فيها" | "فيه" | "لها" | "له" | "عنها" | "بها" | "عليها" | "من" | "علي" | "حول" | "بعد" | "خلال" | "مع" | "عدم" | "ذلك" | "هذا" if text.key(i + 1) != "المصدر" && text.key(i + 1) != "المسوول")
+        && !matches!(bare, "النظر" | "الانتباه" | "الانظار" | "عن" | "في" | "فيها" | "فيه" | "لها" | "له" | "عنها" | "بها" | "عليها" | "من" | "علي" | "حول" | "بعد" | "خلال" | "مع" | "عدم" | "ذلك" | "هذا" | "الله" | "المولي" | "الباري" if text.key(i + 1) != "المصدر" && text.key(i + 1) != "المسوول")
 }
 
 /// True where `range` names somebody who can speak: an actor, or a noun of people and bodies that speak.
@@ -142,7 +148,15 @@ pub(super) fn can_speak(context: &Context, range: &Tokens) -> bool {
 /// True for the head nouns of `sources.tsv`, with or without article.
 pub(super) fn is_source_noun(text: &Text, i: usize) -> bool {
     let key = text.key(i);
-    key != "الاحد" && (SOURCES.contains(key) || SOURCES.longest(text, i).is_some())
+    key != "الاحد"
+        && (SOURCES.contains(key)
+            || SOURCES.longest(text, i).is_some()
+            || Class::Crowd.has(key.strip_prefix("ال").unwrap_or(key)))
+}
+
+/// `رسالة`، `تقرير`: an indefinite statement, which tells of itself.
+pub(super) fn is_statement(text: &Text, i: usize) -> bool {
+    SOURCES.get(text.key(i)).any(|r| r.cell(1) == "2") && !text.key(i).starts_with("ال")
 }
 
 /// True for head nouns of people and sources without a name: `مصادر`، `خبراء`.

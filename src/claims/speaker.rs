@@ -30,7 +30,7 @@ pub(super) fn resolve(context: &Context, found: &[Found]) -> Vec<Option<Speaker>
     let mut out = Vec::with_capacity(found.len());
     for (i, f) in found.iter().enumerate() {
         let speaker = speaker_of(context, found, i, &out, &met);
-        if let Some(s) = &speaker {
+        if let Some(s) = speaker.as_ref().filter(|_| !f.impersonal) {
             met.push(Met {
                 speaker: s.clone(),
                 source: f.source.clone(),
@@ -47,7 +47,8 @@ pub(super) fn resolve(context: &Context, found: &[Found]) -> Vec<Option<Speaker>
 fn speaker_of(context: &Context, found: &[Found], i: usize, out: &[Option<Speaker>], met: &[Met]) -> Option<Speaker> {
     let f = &found[i];
     match (&f.source, &f.antecedent) {
-        _ if f.impersonal => None,
+        // يُعتقد أن: somebody unnamed, and nothing more is known of him.
+        _ if f.impersonal => Some(Speaker { name: String::new(), actor: None, anonymous: true }),
         _ if f.own_words => holder(found, i).and_then(|h| out[h].clone()),
         (Some(range), _) | (None, Some(range)) => named(context, range, met),
         (None, None) if f.inherits => {
@@ -76,7 +77,9 @@ fn kin(context: &Context, f: &Found, speaker: &Speaker, met: &[Met]) -> Kin {
 fn inherited(context: &Context, found: &[Found], i: usize, met: &[Met]) -> Option<Speaker> {
     let f = &found[i];
     let opened = context.text.sentence(f.cue.start).start;
-    let here = f.cue.start <= opened + 2 || met.last().is_some_and(|m| m.at >= opened);
+    let here = f.cue.start <= opened + 2
+        || met.last().is_some_and(|m| m.at >= opened)
+        || preceding::drops_subject(context.text, opened);
     if here { nearest(context, found, i, met) } else { None }
 }
 

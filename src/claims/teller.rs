@@ -2,12 +2,12 @@
 
 use super::cue::Reading;
 use super::object::opens_object;
-use super::phrase::end_of;
+use super::phrase::{self, end_of};
 use super::subject::{is_relative, without_addressee};
 use super::words::Class;
 use super::{Context, Found, circumstance, preceding, source};
 use crate::analysis::{ActorKind, Stance};
-use crate::lexicon::TITLES;
+use crate::lexicon::{ORG_HEADS, TITLES};
 use crate::syntax::clause::{complementiser, parts_clauses};
 use crate::syntax::quotation::is_mark;
 use crate::text::{Kind, Text, Tokens};
@@ -35,6 +35,7 @@ pub(super) fn teller(context: &Context, i: usize, c: &Reading, between: Tokens, 
     let (after, via) = source::cut(context, between);
     let after = after.and_then(|s| after_verb(context, c, s));
     let source = preceding::under_kana(context, i)
+        .or_else(|| bearing(context, i, c))
         .or_else(|| if addresses(c) { before_object(context, i, c, after.as_ref()) } else { None })
         .or_else(|| after.filter(|s| !is_object_of_relative(context, i, c, s)))
         .or_else(|| {
@@ -43,13 +44,24 @@ pub(super) fn teller(context: &Context, i: usize, c: &Reading, between: Tokens, 
             let resumed = Class::Within.at(text, i + 1);
             preceding::before(context, i, floor)
                 .filter(|s| !resumed && (heads_speech(context, s, c) || is_subject_of_clause(context, i, s)))
+                .or_else(|| preceding::as_for(context, i))
         });
     // اعترف المتهم بأنه: one definite noun phrase and nothing else between the verb and its clause.
     let whole = |s: &Tokens| {
         that && s.start == i + 1 && text.key(s.start).starts_with("ال") && end_of(context, s.start, s.end) == s.end
     };
-    let near =
-        source.as_ref().is_some_and(|s| whole(s) || source::can_speak(context, &(s.start..s.end.min(s.start + 6))));
+    // وذكر مكتب الملاحة أن: a body or an office nobody knows.
+    let headed = |s: &Tokens| that && (ORG_HEADS.has_word(text, s.start) || TITLES.longest(text, s.start).is_some());
+    let speaks = |s: &Tokens| source::can_speak(context, &(s.start..s.end.min(s.start + 6)));
+    // قالت باريس إن، اتهمت باريس طهران بـ: a capital right behind its verb.
+    let capital = |s: &Tokens| {
+        let place =
+            c.agreement.feminine && s.len() == 1 && s.start == i + 1 && context.cast.place_at(s.start).is_some();
+        place && (that || NEEDS_OBJECT.contains(&c.lemma))
+    };
+    let near = source
+        .as_ref()
+        .is_some_and(|s| whole(s) || headed(s) || speaks(s) || capital(s) || preceding::is_as_for(text, s));
     let source = source.filter(|s| near || s.len() <= LONGEST_UNKNOWN);
     let antecedent = if source.is_none() { going_on(context, i, out) } else { None };
     Teller { source, antecedent, via, near }
@@ -101,10 +113,21 @@ fn followed_by_noun(context: &Context, s: &Tokens) -> bool {
 fn before_object(context: &Context, i: usize, c: &Reading, after: Option<&Tokens>) -> Option<Tokens> {
     let ahead = preceding::before(context, i, 0).filter(|s| heads_speech(context, s, c))?;
     let lone = after.is_none_or(|s| without_addressee(context, s.clone()).end + 1 >= s.end);
-    let kin = super::phrase::kin(context, &ahead);
+    let kin = phrase::kin(context, &ahead);
     let agrees = kin.feminine.is_none_or(|f| f == c.agreement.feminine);
     let adjoins = ahead.end == i || context.text.key(ahead.end) == "قد";
     (lone && agrees && adjoins && opens_clause_at(context, ahead.start)).then_some(ahead)
+}
+
+/// `على رسالة تطالب`، `في تقرير فلسطيني أفاد`: an indefinite statement right before the verb that describes it.
+fn bearing(context: &Context, i: usize, c: &Reading) -> Option<Tokens> {
+    let text = context.text;
+    let floor = text.sentence(i).start.max(i.saturating_sub(3));
+    let head = (floor..i).rev().find(|&k| !phrase::describes(text, k))?;
+    let agrees = phrase::feminine(text.key(head)) == c.agreement.feminine && !c.agreement.plural;
+    // بيانا رحب فيه: who issued it speaks.
+    let within = Class::Within.at(text, i + 1);
+    (c.letters == 0 && !within && agrees && source::is_statement(text, head)).then_some(head..i)
 }
 
 /// `الذي طالب المزارعين`: after a relative the noun phrase is the object, and the speaker stands before.
@@ -142,7 +165,9 @@ fn going_on(context: &Context, i: usize, out: &[Found]) -> Option<Tokens> {
     let c = context.cues[i].as_ref()?;
     let opened = context.text.sentence(i).start;
     let spoken = out.last().is_some_and(|f| f.cue.start >= opened);
-    if c.letters == 0 || i == opened || spoken { None } else { preceding::sentence_subject(context, i) }
+    // أصدرت النقابة بيانا أعلنت فيه: who issued it.
+    let resumed = Class::Within.at(context.text, i + 1);
+    if c.letters == 0 && !resumed || i == opened || spoken { None } else { preceding::sentence_subject(context, i) }
 }
 
 /// An indefinite noun with its owner's pronoun that names no relation who speaks for him.
@@ -161,7 +186,7 @@ pub(super) fn addresses(c: &Reading) -> bool {
 }
 
 /// True where a clause begins at token `start`.
-fn opens_clause_at(context: &Context, start: usize) -> bool {
+pub(super) fn opens_clause_at(context: &Context, start: usize) -> bool {
     let text = context.text;
     start == text.sentence(start).start
         || parts_clauses(text, start - 1)

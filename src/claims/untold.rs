@@ -5,8 +5,8 @@ use super::subject::is_relative;
 use super::words::Class;
 use super::{Context, Found};
 use crate::analysis::Stance;
-use crate::lexicon::UTTERANCES;
 use crate::lexicon::conjugate::Form;
+use crate::lexicon::{TITLES, UTTERANCES};
 use crate::syntax::clause::complementiser;
 use crate::text::{Kind, Text};
 
@@ -34,7 +34,9 @@ pub(super) fn untold(context: &Context, i: usize, c: &Reading, out: &[Found]) ->
     let banished = c.lemma == "نفى" && matches!(next, "الي" | "من");
     // وجهها، وجه انتقادات: what is uttered is the noun.
     let directed = c.lemma == "وجه" && (!c.pronoun.is_empty() || utters_noun(text, i));
-    let verse = hallowed(next) || next == "في" && hallowed(text.key(i + 2));
+    let verse = !prays(c, next) && (hallowed(next) || next == "في" && hallowed(text.key(i + 2)));
+    // سأل إن كان: only who asks God says something.
+    let asks = c.lemma == "سأل" && !prays(c, next);
     // جوزيف طالب ورئيس الهيئة: a student.
     let noun = noun || c.lemma == "طالب" && c.letters == 0 && next.starts_with('و');
     // كيف يتوقع: a question of the writer's.
@@ -42,7 +44,15 @@ pub(super) fn untold(context: &Context, i: usize, c: &Reading, out: &[Found]) ->
     // يلفت الانتباه أن draws attention; أشار عليه بـ advises.
     let other = c.lemma == "لفت" && matches!(next, "الانتباه" | "النظر" | "الانظار" | "نظر" | "انتباه")
         || c.lemma == "أشار" && matches!(next, "عليه" | "عليها" | "عليهم" | "علي");
+    // وصفت رد الحكومة بأنه: an answer, not answering; the verb stands at the head of its clause.
+    let answer = c.lemma == "رد"
+        && c.letters == 0
+        && i > text.sentence(i).start
+        && text.kind(i - 1) == Kind::Word
+        && !Class::Particle.at(text, i - 1)
+        && (next.starts_with("ال") || context.cast.actor_at(i + 1).is_some() || TITLES.has_word(text, i + 1));
     name || noun
+        || answer
         || asked
         || other
         || denied
@@ -51,6 +61,7 @@ pub(super) fn untold(context: &Context, i: usize, c: &Reading, out: &[Found]) ->
         || banished
         || directed
         || verse
+        || asks
         || outlet_voice(text, i, c, before)
         || c.lemma == "بين" && !demonstrates(context, i)
 }
@@ -93,6 +104,11 @@ fn speaks_for_itself(c: &Reading) -> bool {
             | Stance::Accuse
             | Stance::Warn
     ) || matches!(c.lemma, "قال" | "تساءل")
+}
+
+/// `سأل الله أن`، `دعا المولى أن`.
+fn prays(c: &Reading, next: &str) -> bool {
+    matches!(c.lemma, "سأل" | "دعا") && matches!(next, "الله" | "المولي" | "الباري" | "العلي")
 }
 
 /// Verse, scripture and proverb are no news.

@@ -91,12 +91,15 @@ fn complemented(context: &Context, i: usize, c: &Reading, at: usize, kind: Compl
     }
     let said = (i + 1..at).rev().find(|&k| saying(context, k) == Some(at) || says_too(context, i, k) == Some(at));
     let told = teller(context, i, c, i + 1..said.unwrap_or(at), kind == Complement::That, out);
+    let known = told.antecedent.as_ref().is_some_and(|s| source::can_speak(context, s));
     // What is no way of telling by itself needs somebody who tells.
     let first = i + 1 + usize::from(Class::Within.at(text, i + 1));
     // وحث الناس على: whom the verb addresses, told of by whoever went before.
     let addressed = addresses(c) && told.source.is_none() && !out.is_empty();
     let at_once = at <= first + usize::from(c.letters == 1 || first > i + 1) || addressed;
-    let goes_on = at_once && !out.is_empty() && !matches!(c.lemma, "بين" | "أظهر" | "أبان");
+    // وبين أن: only at the head of its sentence is it no preposition without a subject.
+    let opens = c.letters == 1 && c.form == Form::Past && i == text.sentence(i).start;
+    let goes_on = at_once && (known || !out.is_empty()) && (opens || !matches!(c.lemma, "بين" | "أظهر" | "أبان"));
     let feels_as = feeling(context, content.start);
     let feels = EXPRESSING.contains(&c.lemma) && feels_as.is_some();
     if !told.near && (c.lemma == "وجه" || !c.flags.tells && !goes_on && c.person != 1 && !feels) {
@@ -119,7 +122,7 @@ fn complemented(context: &Context, i: usize, c: &Reading, at: usize, kind: Compl
     }
     // طالب بوقف القتال: the preposition belongs to the frame.
     let fused =
-        kind == Complement::Preposition && text.key(at).starts_with('ب') && !PREPOSITIONS.contains(&text.key(at - 1));
+        kind == Complement::Preposition && is_attached(text.key(at)) && !PREPOSITIONS.contains(&text.key(at - 1));
     Some(Found {
         source: told.source,
         antecedent: told.antecedent,
@@ -129,6 +132,11 @@ fn complemented(context: &Context, i: usize, c: &Reading, at: usize, kind: Compl
         stance: if EXPRESSING.contains(&c.lemma) { feels_as.unwrap_or(c.stance) } else { c.stance },
         ..Found::by(c, i..i + 1, kind.why())
     })
+}
+
+/// True for a word whose first letter may be a preposition that can be cut: `لل` cannot.
+pub(super) fn is_attached(key: &str) -> bool {
+    key.starts_with('ب') || key.starts_with('ل') && !key.starts_with("لل")
 }
 
 /// `الدراسة`، `التحقيقات`، `مقاطع`.

@@ -64,6 +64,12 @@ pub(super) enum Class {
     Peoples,
     /// What describes a time: `الشهر الجاري`.
     OfTime,
+    /// What was said of somebody: `رفض الاتهامات`.
+    Allegation,
+    /// What stands before an office out of courtesy: `معالي الوزير`.
+    Courtesy,
+    /// An outlet without a name: `صحيفة محلية`.
+    Outlet,
 }
 
 impl Class {
@@ -102,6 +108,9 @@ impl Class {
             Class::Evidence => "evidence",
             Class::Peoples => "peoples",
             Class::OfTime => "of time",
+            Class::Allegation => "allegation",
+            Class::Courtesy => "courtesy",
+            Class::Outlet => "outlet",
         }
     }
 

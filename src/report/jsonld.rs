@@ -93,10 +93,10 @@ fn annotation(view: &View, id: String, body: Value, start: u32, end: u32) -> Val
 }
 
 fn speaker(speaker: Option<&Speaker>) -> Value {
-    speaker.map_or(
-        Value::Null,
-        |s| json!({ "type": "schema:Thing", "schema:name": s.name, "isnad:anonymous": s.anonymous }),
-    )
+    speaker.map_or(Value::Null, |s| {
+        let name = Some(s.name.as_str()).filter(|name| !name.is_empty());
+        json!({ "type": "schema:Thing", "schema:name": name, "isnad:anonymous": s.anonymous })
+    })
 }
 
 fn figure(view: &View, c: &Casualty) -> Value {

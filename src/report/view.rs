@@ -82,6 +82,7 @@ impl<'a> View<'a> {
     pub(super) fn speaker(&self, speaker: Option<&Speaker>) -> String {
         match speaker {
             None => self.lang.pick("دون إسناد", "unattributed").to_string(),
+            Some(s) if s.name.is_empty() => self.lang.pick("لم يُذكر القائل", "nobody named").to_string(),
             Some(s) if s.anonymous => format!("{} ({})", s.name, self.lang.pick("لم يُذكر اسمه", "unnamed")),
             Some(s) => s.name.clone(),
         }

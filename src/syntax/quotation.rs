@@ -120,6 +120,15 @@ impl Quotations {
         Some((*self.close.get(i)?)? as usize)
     }
 
+    /// True for a mark that opens a quotation which no mark closes.
+    pub fn is_left_open(&self, text: &Text, i: usize) -> bool {
+        let opens = |raw| match role(raw) {
+            Some(Role::Either) => leaning(text, i) == Role::Opens,
+            other => other == Some(Role::Opens),
+        };
+        i < text.len() && self.close_of(i).is_none() && opens(text.raw(i))
+    }
+
     /// The mark that opens the quotation around token `i`.
     pub fn around(&self, i: usize) -> Option<usize> {
         Some((*self.inside.get(i)?)? as usize)

@@ -21,6 +21,7 @@ function whyOf(ui: Ui, why: string): [string, string][] {
 }
 
 function speakerOf(ui: Ui, who: Speaker): string {
+  if (who.name === "") return ui.t("card_anonymous");
   return who.anonymous ? `${who.name} (${ui.t("card_anonymous")})` : who.name;
 }
 
