@@ -148,7 +148,7 @@ pub(super) fn can_speak(context: &Context, range: &Tokens) -> bool {
 /// True for the head nouns of `sources.tsv`, with or without article.
 pub(super) fn is_source_noun(text: &Text, i: usize) -> bool {
     let key = text.key(i);
-    key != "الاحد"
+    !matches!(key, "الاحد" | "الناس")
         && (SOURCES.contains(key)
             || SOURCES.longest(text, i).is_some()
             || Class::Crowd.has(key.strip_prefix("ال").unwrap_or(key)))
