@@ -2,8 +2,8 @@
 
 use super::cue::Reading;
 use super::{Context, Found, circumstance, extent, phrase, source};
-use crate::analysis::Stance;
-use crate::lexicon::ACCORDING;
+use crate::analysis::{ActorKind, Stance};
+use crate::lexicon::{ACCORDING, TITLES};
 use crate::syntax::clause::{complementiser, parts_clauses};
 use crate::syntax::quotation::is_mark;
 use crate::text::{Text, Tokens};
@@ -255,6 +255,19 @@ pub(super) fn noun_phrase(context: &Context, from: usize, end: usize) -> Option<
         && (parts_clauses(text, stop - 1) || is_mark(text, stop - 1) && context.quotations.close_of(stop - 1).is_some())
     {
         stop -= 1;
+    }
+    // بحسب مدير الإدارة، سالم العلي: the name goes with the office.
+    if stop > start && matches!(text.raw(stop), "،" | ",") {
+        let person = context.cast.actor_at(stop + 1).filter(|(id, m)| {
+            context.cast.actor(*id).kind == ActorKind::Person
+                && m.letters == 0
+                && m.tokens.start == stop + 1
+                && parts_clauses(text, m.tokens.end)
+        });
+        let office = TITLES.longest(text, start).is_some_and(|h| h.letters == 0);
+        let named = person.filter(|_| office).map(|(_, m)| m.tokens.end);
+        let name = || circumstance::apposed_name(context, start, stop).map(|n| n.end);
+        stop = named.or_else(name).unwrap_or(stop);
     }
     (stop > start).then_some(start..stop)
 }

@@ -196,7 +196,7 @@ pub(super) fn apposed_name(context: &Context, head: usize, comma: usize) -> Opti
         return None;
     }
     let end = text.sentence(head).end.min(comma + APPOSED + 2);
-    let close = (comma + 1..end).find(|&k| matches!(text.raw(k), "،" | ","))?;
+    let close = (comma + 1..end).find(|&k| parts_clauses(text, k))?;
     let named = |k: usize| {
         let key = text.key(k);
         text.kind(k) == Kind::Word

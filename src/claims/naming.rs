@@ -81,9 +81,28 @@ fn person(context: &Context, range: &Tokens, head: usize, mentions: &[(u32, Toke
             || matches!(context.text.key(head), "عدد" | "العديد" | "بعض"));
     let annexed = |m: &Tokens| {
         let before = m.start.saturating_sub(1);
-        crowd && !parts_clauses(context.text, before) || before > head && is_governing_deed(context, before)
+        // المساعد السابق لنافالني، مكتبة الملك عبد العزيز: whose helper, after whom it is named.
+        let fused =
+            m.start > head && context.text.key(m.start).starts_with(['ل', 'ب']) && starts_fused(context, m.start);
+        fused
+            || named_after(context, head, m.start)
+            || crowd && !parts_clauses(context.text, before)
+            || before > head && is_governing_deed(context, before)
     };
     persons.find(|(_, m)| !(related && m.start == head + 1) && !describes(m) && !annexed(m)).map(|(id, _)| *id)
+}
+
+/// True where the mention at token `k` is written with a preposition.
+fn starts_fused(context: &Context, k: usize) -> bool {
+    context.cast.actor_at(k).is_some_and(|(_, m)| m.letters > 0)
+}
+
+/// `مكتبة الملك عبد العزيز`: a body or place that bears a person's name, his title between them or not.
+fn named_after(context: &Context, head: usize, person: usize) -> bool {
+    let text = context.text;
+    let title = (1..3).find(|n| person >= head + n && TITLES.longest(text, person - n).is_some_and(|h| h.len == *n));
+    let noun = person - title.unwrap_or(0);
+    noun > head && Class::Memorial.at_cut(text, noun - 1) && !text.key(noun - 1).starts_with("ال")
 }
 
 /// `باغتيال`، `بقتل`: a noun of deed in ب, annexed to whom it was done to.

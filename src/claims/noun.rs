@@ -271,8 +271,9 @@ pub(super) fn rumour(context: &Context, i: usize, out: &[Found]) -> Option<Found
     }
     let at = (i + 1..i + 3).find(|&k| text.key(k) == "عن")?;
     let adjective = at == i + 1 || text.key(i + 1).ends_with("يه") || text.key(i + 1).ends_with("ه");
-    let deed =
-        is_deed(text, at + 1) || text.key(at + 1).starts_with("ال") || complementiser(text.key(at + 1)).is_some();
+    // معلومات عن الحرب are about it; أنباء عن انفجار say that it was.
+    let about = bare.ends_with("معلومات") || !text.key(at + 1).starts_with("ال");
+    let deed = is_deed(text, at + 1) || !about || complementiser(text.key(at + 1)).is_some();
     if !adjective || !deed {
         return None;
     }

@@ -79,7 +79,8 @@ pub(super) fn before(context: &Context, verb: usize, floor: usize) -> Option<Tok
         start = i;
     }
     while start < end
-        && (parts_clauses(text, start) || matches!(text.key(start), "و" | "اما" | "لكن" | "كما" | "ثم" | "من" | "ما"))
+        && (parts_clauses(text, start)
+            || matches!(text.key(start), "و" | "اما" | "لكن" | "كما" | "ثم" | "من" | "ما" | "هناك" | "وهناك"))
     {
         start += 1;
     }

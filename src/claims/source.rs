@@ -81,6 +81,10 @@ pub(super) fn cut(context: &Context, range: Tokens) -> (Option<Tokens>, Option<S
     {
         end -= 1;
     }
+    // A phrase that goes on and on: its head will do.
+    if end > start + LONGEST {
+        end = super::phrase::end_of(context, start, start + LONGEST);
+    }
     let source = (start < end && end - start <= LONGEST && can_open(text, start)).then_some(start..end);
     (source, via)
 }
@@ -135,7 +139,7 @@ pub(super) fn can_open(text: &Text, i: usize) -> bool {
         return true;
     }
     text.kind(i) != Kind::Number
-        && !matches!(bare, "النظر" | "الانتباه" | "الانظار" | "عن" | "في" | "فيها" | "فيه" | "لها" | "له" | "عنها" | "بها" | "عليها" | "من" | "علي" | "حول" | "بعد" | "خلال" | "مع" | "عدم" | "ذلك" | "هذا" | "الله" | "المولي" | "الباري" if text.key(i + 1) != "المصدر" && text.key(i + 1) != "المسوول")
+        && !matches!(bare, "النظر" | "الانتباه" | "الانظار" | "عن" | "في" | "فيها" | "فيه" | "لها" | "له" | "عنها" | "بها" | "عليها" | "من" | "علي" | "حول" | "بعد" | "خلال" | "مع" | "عدم" | "ذلك" | "هذا" | "الله" | "المولي" | "الباري" | "اي" | "ايا" | "بين" | "لدي" | "عند" | "هناك" if text.key(i + 1) != "المصدر" && text.key(i + 1) != "المسوول")
 }
 
 /// True where `range` names somebody who can speak: an actor, or a noun of people and bodies that speak.

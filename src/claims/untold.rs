@@ -92,7 +92,7 @@ fn in_words_of_another(context: &Context, i: usize, out: &[Found]) -> bool {
 }
 
 /// Verbs that do in the first person what they tell of: `نطالب`، `أدين`.
-fn speaks_for_itself(c: &Reading) -> bool {
+pub(super) fn speaks_for_itself(c: &Reading) -> bool {
     matches!(
         c.stance,
         Stance::Demand

@@ -10,7 +10,7 @@ use super::phrase::end_of;
 use super::silence::silence;
 use super::subject::is_relative;
 use super::teller::{addresses, teller};
-use super::untold::{hearsay, is_reminder, untold};
+use super::untold::{hearsay, is_reminder, speaks_for_itself, untold};
 use super::words::Class;
 use super::{Context, Found, circumstance, extent, source};
 use crate::analysis::Stance;
@@ -91,6 +91,11 @@ fn complemented(context: &Context, i: usize, c: &Reading, at: usize, kind: Compl
     }
     let said = (i + 1..at).rev().find(|&k| saying(context, k) == Some(at) || says_too(context, i, k) == Some(at));
     let told = teller(context, i, c, i + 1..said.unwrap_or(at), kind == Complement::That, out);
+    // "لقد حذرت من": within his own words it is the speaker who warned.
+    let own = is_own(context, i, c) && told.source.is_none() && told.antecedent.is_none();
+    if own && !speaks_for_itself(c) {
+        return None;
+    }
     let known = told.antecedent.as_ref().is_some_and(|s| source::can_speak(context, s));
     // What is no way of telling by itself needs somebody who tells.
     let first = i + 1 + usize::from(Class::Within.at(text, i + 1));
@@ -129,9 +134,20 @@ fn complemented(context: &Context, i: usize, c: &Reading, at: usize, kind: Compl
         content: Some(content).filter(|_| !(c.flags.mute && kind == Complement::Preposition)),
         via: told.via,
         fused,
+        own_words: own || c.person == 1,
         stance: if EXPRESSING.contains(&c.lemma) { feels_as.unwrap_or(c.stance) } else { c.stance },
         ..Found::by(c, i..i + 1, kind.why())
     })
+}
+
+/// A form in ت behind `لقد` or at the head of a quotation, which may be the first person's.
+fn is_own(context: &Context, i: usize, c: &Reading) -> bool {
+    let text = context.text;
+    let past = c.form == Form::Past && c.agreement.feminine && !c.agreement.plural && c.letters == 0;
+    let Some(open) = context.quotations.around(i).filter(|_| past) else { return false };
+    // إنها "علمت أن": the pronoun tells whose word it is.
+    let told = open > 0 && complementiser(text.key(open - 1)) == Some(true);
+    !told && (open + 1 == i || matches!(text.key(i - 1), "لقد" | "قد" | "وقد"))
 }
 
 /// True for a word whose first letter may be a preposition that can be cut: `لل` cannot.

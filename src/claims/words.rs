@@ -70,6 +70,8 @@ pub(super) enum Class {
     Courtesy,
     /// An outlet without a name: `صحيفة محلية`.
     Outlet,
+    /// What bears the name of a person: `مكتبة الملك عبد العزيز`.
+    Memorial,
 }
 
 impl Class {
@@ -111,6 +113,7 @@ impl Class {
             Class::Allegation => "allegation",
             Class::Courtesy => "courtesy",
             Class::Outlet => "outlet",
+            Class::Memorial => "memorial",
         }
     }
 
