@@ -94,6 +94,15 @@ pub(super) const OUTLETS: List = List("outlet");
 /// Heads that take the name the tagger sees after them (`مستشفى رمبام`).
 pub(super) const PROPER_HEADS: List = List("proper_head");
 
+/// What bodies are for, after `ل` (`لمكافحة القرصنة`، `لرعاية الأيتام`).
+pub(super) const PURPOSES: List = List("purpose");
+
+/// First words of tails that belong to a body's name and hardly to anything else (`إدارة مكافحة …`، `دائرة شؤون …`).
+pub(super) const NAMING_TAILS: List = List("naming_tail");
+
+/// Nouns before the name of a trade (`سوق الطيران`).
+pub(super) const TRADES: List = List("trade");
+
 /// What ministries and directorates are for.
 pub(super) const PORTFOLIOS: List = List("portfolio");
 

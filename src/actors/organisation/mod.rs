@@ -2,6 +2,7 @@
 
 mod tail;
 
+use super::known::heads_office;
 use super::words::{bare, is_definite, is_nisba};
 use super::{Candidate, Class, lists, parse_kind};
 use crate::analysis::ActorKind;
@@ -57,6 +58,11 @@ pub(super) fn at(text: &Text, i: usize) -> Option<Candidate> {
         return None;
     }
     let head = Head::at(text, i)?;
+    // وزيرة الخارجية الأميركية: an office, not the ministry it heads.
+    if matches!(head.key.as_str(), "خارجيه" | "داخليه") && i > text.sentence(i).start && heads_office(text, i - 1)
+    {
+        return None;
+    }
     let limit = (i + MAX_TOKENS).min(text.sentence(i).end);
     let from = i + head.len;
     let mut j = from;
@@ -74,11 +80,15 @@ pub(super) fn at(text: &Text, i: usize) -> Option<Candidate> {
         j -= 1;
     }
     named &= j > from;
-    if head.definite && head.key == "حمله" {
+    if head.definite && matches!(head.key.as_str(), "حمله" | "قبيله" | "قبايل") {
         return None;
     }
     // الأمن القومي التركي: a good that is protected, not a service.
     if head.definite && head.key == "امن" && !is_nisba(text.key(from)) {
+        return None;
+    }
+    // شركات الطيران الروسية: a trade, not an air force.
+    if head.definite && head.key == "طيران" && i > text.sentence(i).start && lists::TRADES.has_word(text, i - 1) {
         return None;
     }
     if !head.definite && !names_body(text, &head, i, from..j) {
@@ -113,16 +123,26 @@ fn names_body(text: &Text, head: &Head, i: usize, tail: Tokens) -> bool {
     let known_kind = super::known::at(text, tail.start).filter(|c| c.tokens.end == tail.end).map(|c| c.kind);
     match head.key.as_str() {
         // مستشفى المدينة، موقع الهجوم، مركز قيادة
-        _ if tail.len() == 1 && lists::GENERIC_TAILS.has(first) => false,
+        _ if tail.len() == 1 && lists::GENERIC_TAILS.has(first) && head.key != "مجلس" => false,
         "اداره" if i > 0 && text.key(i - 1).ends_with("مجلس") => false,
         "مركز" | "موقع" | "اداره" if lists::GENERIC_TAILS.has(first) => false,
         // برئاسة نفتالي بينيت: whom somebody leads, not what is led.
         "رياسه" | "قياده" if text.key(i).trim_start_matches('و').starts_with('ب') => false,
         "رياسه" | "قياده" => known_kind != Some(ActorKind::Person),
-        // مديرية بيحان، جبهة أبين: a district, a front.
+        // مديرية بيحان، مديرية المخا، جبهة أبين: a district, a front.
         "مديريه" => {
-            is_definite(text.key(tail.start)) || lists::PORTFOLIOS.has(first) || Head::at(text, tail.start).is_some()
+            lists::PORTFOLIOS.has(first) || lists::NAMING_TAILS.has(first) || Head::at(text, tail.start).is_some()
         }
+        // طيران التحالف، طيران النظام السوري: of whom, not of what.
+        "طيران" => {
+            lists::FORCES.has(first) || Head::at(text, tail.start).is_some_and(|h| h.kind != ActorKind::Company)
+        }
+        // قبائل الشمال الشيخ فلان: its sheikh is not in its name.
+        "قبيله" | "قبايل" | "عشيره" => {
+            tail.len() <= 3 && !tail.clone().any(|k| lists::PATRONS.has(text.key(k)))
+        }
+        // نيابة عن الحكومة: on behalf of
+        "نيابه" if !is_definite(text.key(tail.start)) && Head::at(text, tail.start).is_none() => false,
         "جبهه" => !whole(&PLACES) && first != "جبل",
         // قوات داعش: the group itself.
         "قوات" => !matches!(known_kind, Some(ActorKind::ArmedGroup | ActorKind::Party)),

@@ -127,7 +127,7 @@ fn coordinated(text: &Text, j: &mut usize, limit: usize, head: &str) {
     }
     let second = *j + 1 < limit
         && key.strip_prefix("وال").is_some_and(|s| s.chars().count() > 2)
-        && ORG_HEADS.get(key).next().is_none()
+        && (!is_org_head(&key["و".len()..]) || key == "والتلفزيون")
         && is_definite_adjective(text.key(*j + 1));
     if second {
         *j += 2;
@@ -152,9 +152,9 @@ fn adjectives(text: &Text, j: &mut usize, limit: usize) {
 pub(super) fn absorb_purpose(text: &Text, from: usize, j: &mut usize, limit: usize, (kind, head): (ActorKind, &str)) {
     use ActorKind::{Company, Government, International, Media, Ngo, Other};
     let open = *j < limit && text.kind(*j) == Kind::Word && !text.glued(*j);
-    if !open
-        || !matches!(kind, Ngo | Media | Government | International | Company | Other) && text.key(from) != "الاركان"
-    {
+    let purpose = text.key(*j).strip_prefix('ل').is_some_and(|s| lists::PURPOSES.has(s));
+    let may = matches!(kind, Ngo | Media | Government | International | Company | Other);
+    if !open || !may && !purpose && text.key(from) != "الاركان" {
         return;
     }
     if text.kind(*j - 1) == Kind::Foreign {
@@ -175,7 +175,7 @@ pub(super) fn absorb_purpose(text: &Text, from: usize, j: &mut usize, limit: usi
         // A recipient (`للجزيرة`) is no purpose.
         let article = format!("ال{stem}");
         let party = [stem, &article].iter().any(|k| ACTORS.contains(k) || PLACES.contains(k));
-        let recipient = party || is_org_head(stem) && !lists::DEFINITE_HEADS.has(stem);
+        let recipient = party || is_org_head(stem) && !lists::DEFINITE_HEADS.has(stem) && stem != "طيران";
         if !recipient && !lists::NO_PURPOSE.has(stem) {
             *j += 1;
             adjectives(text, j, limit);
@@ -193,7 +193,7 @@ pub(super) fn absorb_purpose(text: &Text, from: usize, j: &mut usize, limit: usi
             && !PLACES.contains(s)
             && !is_org_head(s)
             && !lists::NO_PURPOSE.has(s)
-            && (!is_deed_key(s) || head != "وزاره")
+            && (purpose || !is_deed_key(s))
     }) && *j + 1 < limit
         && is_definite(text.key(*j + 1))
         && !PLACES.contains(key)
