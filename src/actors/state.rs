@@ -3,6 +3,7 @@
 use super::{Candidate, Class, lists};
 use crate::analysis::ActorKind;
 use crate::lexicon::{ACTORS, splits, verb_forms};
+use crate::syntax::clause::speaks_of_itself;
 use crate::text::{Kind, Text};
 
 /// Parts the candidates into those that take part and those that are only places. A state that is coordinated with
@@ -61,9 +62,8 @@ fn evidence(text: &Text, c: &Candidate) -> Evidence {
     }
     let followed = acts_after(text, c, sentence.end);
     if p == sentence.start || text.kind(p - 1) == Kind::Punct && !matches!(text.raw(p - 1), "(" | "،") {
-        let speaks = followed
-            || c.class != Class::Metonym && text.raw(c.tokens.end) == ":"
-            || verb_shape(text.key(c.tokens.end));
+        let speaks =
+            followed || text.raw(c.tokens.end) == ":" && tells_words(text, c) || verb_shape(text.key(c.tokens.end));
         return if speaks { Evidence::Strong } else { Evidence::None };
     }
     if !conjunction && dealt_with(text, c, p - 1) {
@@ -71,6 +71,12 @@ fn evidence(text: &Text, c: &Candidate) -> Evidence {
     }
     let clause = conjunction || text.kind(p - 1) == Kind::Punct || opens_clause(text.key(p - 1));
     if followed && clause { Evidence::Followed } else { Evidence::None }
+}
+
+/// True where what stands after a state's colon is what it says, not what happened there.
+fn tells_words(text: &Text, c: &Candidate) -> bool {
+    let first = (c.tokens.end + 1..text.len()).find(|&k| text.kind(k) == Kind::Word);
+    first.is_some_and(|k| speaks_of_itself(text, k))
 }
 
 /// `موالية لإيران`: a fused preposition makes a party only after a word of allegiance or enmity.

@@ -3,7 +3,7 @@
 use super::{Context, Found, extent};
 use crate::analysis::{ActorKind, Stance};
 use crate::lexicon::SOURCES;
-use crate::syntax::clause::parts_clauses;
+use crate::syntax::clause::{parts_clauses, speaks_of_itself};
 use crate::text::{Kind, Tokens};
 
 /// The longest headline, in tokens.
@@ -56,7 +56,7 @@ fn speaks(context: &Context, source: &Tokens, line: &Tokens) -> bool {
     match context.cast.actor_at(source.start) {
         Some((id, m)) if context.cast.actor(id).kind == ActorKind::State => {
             let first = (source.end + 1..line.end).find(|&k| text.kind(k) == Kind::Word);
-            m.tokens.end == source.end && first.is_some_and(|k| speaks_of_itself(context, k))
+            m.tokens.end == source.end && first.is_some_and(|k| speaks_of_itself(text, k))
         }
         Some((_, m)) => m.tokens.end + 4 >= source.end,
         // المصدر: رويترز is a credit line.
@@ -66,15 +66,4 @@ fn speaks(context: &Context, source: &Tokens, line: &Tokens) -> bool {
                 || crate::lexicon::TITLES.longest(text, source.start).is_some()
         }
     }
-}
-
-/// `لن نقبل`، `سنرد`، `مستعدون للحوار`: words that only a speaker says of himself.
-fn speaks_of_itself(context: &Context, k: usize) -> bool {
-    let text = context.text;
-    let first_person =
-        |k: usize| text.verbs(k).iter().any(|f| f.is_finite() && f.features.person == 1 && f.letters <= 1);
-    let key = text.key(k);
-    matches!(key, "لن" | "لا" | "نحن") && first_person(k + 1)
-        || first_person(k) && (key.starts_with("سن") || key.starts_with('ن'))
-        || matches!(key, "مستعدون" | "ملتزمون" | "متمسكون" | "ندعو" | "نرفض" | "نطالب" | "سنواصل" | "سنرد")
 }

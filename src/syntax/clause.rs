@@ -60,3 +60,13 @@ pub fn parts_clauses(text: &Text, i: usize) -> bool {
             "،" | "," | "؛" | ";" | "." | ":" | "؟" | "!" | "…" | "-" | "–" | "—" | "ـ" | "(" | ")" | "|"
         )
 }
+
+/// `لن نقبل`، `سنرد`، `مستعدون للحوار` at token `k`: words that only a speaker says of himself.
+pub fn speaks_of_itself(text: &Text, k: usize) -> bool {
+    let first_person =
+        |k: usize| text.verbs(k).iter().any(|f| f.is_finite() && f.features.person == 1 && f.letters <= 1);
+    let key = text.key(k);
+    matches!(key, "لن" | "لا" | "نحن") && first_person(k + 1)
+        || first_person(k) && (key.starts_with("سن") || key.starts_with('ن'))
+        || matches!(key, "مستعدون" | "ملتزمون" | "متمسكون" | "ندعو" | "نرفض" | "نطالب" | "سنواصل" | "سنرد")
+}

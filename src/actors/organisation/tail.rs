@@ -112,17 +112,20 @@ fn person(text: &Text, j: &mut usize, limit: usize) {
     }
 }
 
-/// `والطيران المدني` after a definite noun: the second part of a ministry's name, which ends in an adjective.
+/// `والطيران المدني`، `والدعوة والإرشاد` after a definite noun: further parts of a ministry's name.
 fn coordinated(text: &Text, j: &mut usize, limit: usize, head: &str) {
     let key = text.key(*j);
     if *j >= limit {
         return;
     }
-    if matches!(head, "وزاره" | "هييه" | "غرفه" | "لجنه" | "وزارت")
-        && key.strip_prefix("وال").is_some_and(|s| lists::PORTFOLIOS.has(s))
-    {
-        *j += 1;
-        adjectives(text, j, limit);
+    let portfolio = |j: usize| {
+        text.key(j).strip_prefix("وال").is_some_and(|s| lists::PORTFOLIOS.has(s) || s == "ادعاء" && head == "هييه")
+    };
+    if matches!(head, "وزاره" | "هييه" | "غرفه" | "لجنه" | "وزارت") && portfolio(*j) {
+        while *j < limit && portfolio(*j) {
+            *j += 1;
+            adjectives(text, j, limit);
+        }
         return;
     }
     let second = *j + 1 < limit
