@@ -3,7 +3,7 @@
 use super::words::{bare, skip};
 use super::{Candidate, Class, Watch, lists, parse_kind};
 use crate::analysis::ActorKind;
-use crate::lexicon::{ACTORS, Hit, Row};
+use crate::lexicon::{ACTORS, Hit, Row, WHOLE};
 use crate::text::{Kind, Text, fold::fold};
 use std::collections::{HashMap, HashSet};
 
@@ -60,6 +60,10 @@ pub(super) fn at(text: &Text, i: usize) -> Option<Candidate> {
     let hit = ACTORS.longest(text, i).filter(|h| !h.article)?;
     let row = best_row(&hit)?;
     let kind = parse_kind(row.cell(ACTORS.column("kind")))?;
+    // بحماس: with zeal
+    if hit.preposition == Some('ب') && hit.len == 1 && WHOLE.has_word(text, i) {
+        return None;
+    }
     // ولاية الجزيرة: after a word of place the name is a place's.
     if hit.len == 1 && i > text.sentence(i).start && super::place::announces(text, i - 1) {
         return None;

@@ -103,6 +103,9 @@ pub(super) const NAMING_TAILS: List = List("naming_tail");
 /// Nouns before the name of a trade (`سوق الطيران`).
 pub(super) const TRADES: List = List("trade");
 
+/// Heads that with the article and a country mean one named elsewhere (`الصحيفة الألمانية`).
+pub(super) const ANAPHORIC: List = List("anaphoric");
+
 /// What ministries and directorates are for.
 pub(super) const PORTFOLIOS: List = List("portfolio");
 

@@ -62,8 +62,9 @@ fn evidence(text: &Text, c: &Candidate) -> Evidence {
     }
     let followed = acts_after(text, c, sentence.end);
     if p == sentence.start || text.kind(p - 1) == Kind::Punct && !matches!(text.raw(p - 1), "(" | "،") {
-        let speaks =
-            followed || text.raw(c.tokens.end) == ":" && tells_words(text, c) || verb_shape(text.key(c.tokens.end));
+        let speaks = followed
+            || text.raw(c.tokens.end) == ":" && tells_words(text, c)
+            || c.tokens.end < sentence.end && verb_shape(text.key(c.tokens.end));
         return if speaks { Evidence::Strong } else { Evidence::None };
     }
     if !conjunction && dealt_with(text, c, p - 1) {

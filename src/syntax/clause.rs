@@ -66,7 +66,12 @@ pub fn speaks_of_itself(text: &Text, k: usize) -> bool {
     let first_person =
         |k: usize| text.verbs(k).iter().any(|f| f.is_finite() && f.features.person == 1 && f.letters <= 1);
     let key = text.key(k);
-    matches!(key, "لن" | "لا" | "نحن") && first_person(k + 1)
+    let what = text.key(k + 1);
+    let denies =
+        key == "لن" || key == "لا" && !crate::lexicon::VICTIMS.contains(what) && !matches!(what, "اصابات" | "تسونامي");
+    denies
+        || key == "نحن"
+        || key == "من" && matches!(what, "المؤسف" | "الضروري" | "المهم" | "حقنا" | "الممكن" | "المستحيل" | "المبكر")
         || first_person(k) && (key.starts_with("سن") || key.starts_with('ن'))
         || matches!(key, "مستعدون" | "ملتزمون" | "متمسكون" | "ندعو" | "نرفض" | "نطالب" | "سنواصل" | "سنرد")
 }

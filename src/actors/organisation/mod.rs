@@ -58,11 +58,6 @@ pub(super) fn at(text: &Text, i: usize) -> Option<Candidate> {
         return None;
     }
     let head = Head::at(text, i)?;
-    // وزيرة الخارجية الأميركية: an office, not the ministry it heads.
-    if matches!(head.key.as_str(), "خارجيه" | "داخليه") && i > text.sentence(i).start && heads_office(text, i - 1)
-    {
-        return None;
-    }
     let limit = (i + MAX_TOKENS).min(text.sentence(i).end);
     let from = i + head.len;
     let mut j = from;
@@ -80,18 +75,7 @@ pub(super) fn at(text: &Text, i: usize) -> Option<Candidate> {
         j -= 1;
     }
     named &= j > from;
-    if head.definite && matches!(head.key.as_str(), "حمله" | "قبيله" | "قبايل") {
-        return None;
-    }
-    // الأمن القومي التركي: a good that is protected, not a service.
-    if head.definite && head.key == "امن" && !is_nisba(text.key(from)) {
-        return None;
-    }
-    // شركات الطيران الروسية: a trade, not an air force.
-    if head.definite && head.key == "طيران" && i > text.sentence(i).start && lists::TRADES.has_word(text, i - 1) {
-        return None;
-    }
-    if !head.definite && !names_body(text, &head, i, from..j) {
+    if head.definite && names_thing(text, &head, i, from) || !head.definite && !names_body(text, &head, i, from..j) {
         return None;
     }
     // وكالة الأرصاد: an agency, but of no news.
@@ -99,17 +83,44 @@ pub(super) fn at(text: &Text, i: usize) -> Option<Candidate> {
     let office = head.key == "وكاله" && named && is_definite(text.key(from)) && !news;
     if named {
         tail::absorb_purpose(text, from, &mut j, limit, (head.kind, &head.key));
+        let told = j;
         tail::absorb_seat(text, from, &mut j, limit, &head.key);
+        // الصحيفة الألمانية، المنظمة الدولية: one named elsewhere, not a name.
+        let country = |k: usize| is_nisba(text.key(k)) || matches!(text.key(k), "الدوليه" | "الحقوقيه" | "المحليه");
+        if head.definite && lists::ANAPHORIC.has(&head.key) && (from..told).all(country) {
+            return None;
+        }
     }
     Some(Candidate {
         tokens: i..j,
         letters: head.letters,
         class: if named { Class::Organisation } else { Class::Short },
-        kind: if office { ActorKind::Government } else { head.kind },
+        kind: if office { ActorKind::Government } else { kind_of(text, &head, from) },
         known: None,
         head: Some(head.key),
         score: 0.7,
     })
+}
+
+/// The kind of a body: units of an army are its own, whatever they are called.
+fn kind_of(text: &Text, head: &Head, from: usize) -> ActorKind {
+    let units = matches!(head.key.as_str(), "وحدات" | "لواء" | "كتيبه" | "الويه");
+    match Head::at(text, from) {
+        Some(inner) if units && inner.kind == ActorKind::Military => ActorKind::Military,
+        _ => head.kind,
+    }
+}
+
+/// True where a definite head is an office's, a good or a trade: `وزيرة الخارجية`، `الأمن القومي`، `شركات الطيران`.
+fn names_thing(text: &Text, head: &Head, i: usize, from: usize) -> bool {
+    let inside = i > text.sentence(i).start;
+    match head.key.as_str() {
+        "خارجيه" | "داخليه" => inside && heads_office(text, i - 1),
+        "حمله" | "قبيله" | "قبايل" => true,
+        "امن" => !is_nisba(text.key(from)),
+        "طيران" => inside && lists::TRADES.has_word(text, i - 1),
+        _ => false,
+    }
 }
 
 /// False where the words after an indefinite head say which one it is, or of what, but not what it is called.
@@ -197,9 +208,15 @@ fn is_something_else(text: &Text, i: usize) -> bool {
     placed
         || lists::MONTHS.has(key)
         || is_nisba(stem)
+        || crate::lexicon::WHOLE.has_word(text, i)
         || lists::GENERIC_TAILS.has(stem)
         || crate::lexicon::VICTIMS.contains(stem)
         || is_definite(key) && (stem.ends_with("ون") || stem.ends_with("ين"))
+}
+
+/// True for a name of two words without a noun that says what it is.
+fn head_less(text: &Text, tokens: &Tokens) -> bool {
+    tokens.len() == 2 && Head::at(text, tokens.start).is_none()
 }
 
 /// An organisation the tagger saw. Its kind is that of its head noun, where it has one, also where the head was left
@@ -236,6 +253,13 @@ pub(super) fn tagged(text: &Text, name: &NameSpan) -> Option<Candidate> {
         && !PLACES.contains(text.key(tokens.end - 1))
     {
         tokens.end -= 1;
+    }
+    // نوكيا وزيمنس: the first of two.
+    if head_less(text, &tokens)
+        && let Some(second) =
+            (tokens.start + 1..tokens.end).find(|&k| text.key(k).starts_with('و') && !text.key(k).starts_with("وو"))
+    {
+        tokens.end = second;
     }
     let (letters, head, kind) = match outlet.or_else(|| Head::at(text, tokens.start)) {
         Some(h) => (h.letters, Some(h.key), h.kind),

@@ -17,6 +17,9 @@ pub(super) fn definite(text: &Text, j: &mut usize, limit: usize, head: &str) -> 
     let feminine = head.ends_with('ه');
     while *j < limit && text.kind(*j) == Kind::Word && is_definite_adjective(text.key(*j)) {
         // وزير الخارجية الإيطالي: the adjective is the minister's.
+        if text.key(*j).ends_with("يين") || text.key(*j).ends_with("يون") {
+            break;
+        }
         if feminine && *j == from && !text.key(*j).ends_with(['ه', 'ا', 'ي']) || feminine && masculine(text.key(*j))
         {
             break;
@@ -176,6 +179,11 @@ pub(super) fn absorb_purpose(text: &Text, from: usize, j: &mut usize, limit: usi
     }
     if let Some(stem) = key.strip_prefix("لل").filter(|s| s.chars().count() > 2) {
         // A recipient (`للجزيرة`) is no purpose.
+        // للمحافظة على، للحد من: what is done, not what the body is for.
+        let field = lists::PURPOSES.has(stem) || lists::NAMING_TAILS.has(stem);
+        if !field && matches!(text.key(*j + 1), "علي" | "من" | "عن" | "الي") {
+            return;
+        }
         let article = format!("ال{stem}");
         let party = [stem, &article].iter().any(|k| ACTORS.contains(k) || PLACES.contains(k));
         let recipient = party || is_org_head(stem) && !lists::DEFINITE_HEADS.has(stem) && stem != "طيران";

@@ -44,7 +44,7 @@ fn opening<'t>(text: &'t Text, i: usize, titled: bool) -> Option<(usize, &'t str
         return None;
     }
     // لدى ألمانيا; آية الله علي: a title begins here.
-    if lists::stops(key) && key != "علي" || !titled && TITLES.longest(text, i).is_some_and(|h| h.len > 1) {
+    if lists::stops(key) && key != "علي" || TITLES.longest(text, i).is_some_and(|h| h.len > 1) {
         return None;
     }
     let (letters, stem) = cut(key, |k| PERSON_NAMES.contains(k) || BEGINNINGS.contains(&k))?;

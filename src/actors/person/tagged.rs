@@ -134,6 +134,16 @@ fn opened(text: &Text, mut tokens: Tokens) -> Option<Tokens> {
         {
             tokens.start += hit.len;
         }
+        // واصل الرباعي عبدالله، حبيبنا محمد: a noun before a given name.
+        let after = tokens.start + 1;
+        if tokens.len() > 1 && is_given(text.key(after)) && qualifies(text, tokens.start)
+            || tokens.len() > 2
+                && is_given(text.key(after + 1))
+                && qualifies(text, after)
+                && !is_given(text.key(tokens.start))
+        {
+            tokens.start += if qualifies(text, tokens.start) { 1 } else { 2 };
+        }
         // لم يكن شريف منير: the verb before.
         let key = text.key(tokens.start);
         if tokens.len() > 1 && !PERSON_NAMES.contains(key) && text.verbs(tokens.start).iter().any(|f| f.is_finite()) {
@@ -145,6 +155,16 @@ fn opened(text: &Text, mut tokens: Tokens) -> Option<Tokens> {
             return (!office).then_some(tokens);
         }
     }
+}
+
+/// True for a word that no list of names has, with an article or a pronoun: it says who somebody is.
+fn qualifies(text: &Text, i: usize) -> bool {
+    let key = text.key(i);
+    let pronoun = ["نا", "هم", "ها"].iter().any(|p| key.ends_with(p));
+    (is_definite(key) || pronoun)
+        && !PERSON_NAMES.contains(key)
+        && !PERSON_NAMES.contains(bare(key))
+        && names::usual(key) == Usual::Other
 }
 
 /// `طالب الناتو`: a verb and the body that does it.

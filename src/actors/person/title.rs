@@ -23,9 +23,12 @@ pub(in crate::actors) fn after_title(text: &Text, i: usize) -> bool {
 
 /// True where `tokens` only say what a title is the title of: adjectives, bodies and places, and where these are.
 fn completes(text: &Text, tokens: Tokens) -> bool {
+    let kind = ACTORS.column("kind");
     let mut j = tokens.start;
     while j < tokens.end {
-        let known = [&ACTORS, &PLACES].into_iter().filter_map(|t| t.longest(text, j)).map(|h| h.len).max();
+        // الدكتور أحمد الطيب: whose title it is, not what of.
+        let body = ACTORS.longest(text, j).filter(|h| !ACTORS.rows_of(h).any(|r| r.cell(kind) == "person"));
+        let known = [body, PLACES.longest(text, j)].into_iter().flatten().map(|h| h.len).max();
         let key = text.key(j);
         let joins = j + 1 < tokens.end && matches!(key, "باسم" | "بلسان" | "في" | "لدي");
         let noun = || text.splits(j).any(|s| ORG_HEADS.has(&s) || PLACE_NOUNS.has(&s));
