@@ -75,6 +75,10 @@ pub(super) fn at(text: &Text, i: usize) -> Option<Candidate> {
     {
         return None;
     }
+    // إستاد محمد بن زايد: a place called after him.
+    if kind == ActorKind::Person && super::person::names_place(text, i) {
+        return None;
+    }
     // وزيرة الخارجية الألمانية: an office, not the ministry it heads.
     if kind == ActorKind::Government && i > text.sentence(i).start && heads_office(text, i - 1) {
         return None;

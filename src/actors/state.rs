@@ -50,6 +50,11 @@ fn evidence(text: &Text, c: &Candidate) -> Evidence {
     if !(c.class == Class::Metonym || c.kind == ActorKind::State && c.class == Class::Known) {
         return Evidence::Strong;
     }
+    // أميركا الشمالية: a continent's part.
+    if matches!(text.key(c.tokens.end), "الشماليه" | "الجنوبيه" | "الوسطي" | "اللاتينيه")
+    {
+        return Evidence::None;
+    }
     let first = text.key(c.tokens.start).chars().next();
     let conjunction = c.letters > 0 && matches!(first, Some('و' | 'ف'));
     if c.letters > usize::from(conjunction) || c.letters > 0 && !conjunction {

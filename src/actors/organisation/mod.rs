@@ -158,6 +158,8 @@ fn names_body(text: &Text, head: &Head, i: usize, tail: Tokens) -> bool {
         // قوات داعش: the group itself.
         "قوات" => !matches!(known_kind, Some(ActorKind::ArmedGroup | ActorKind::Party)),
         "مجلس" if first == "اداره" => false,
+        // على هيئة زيادة: in the form of
+        "هييه" if i > 0 && text.key(i - 1) == "علي" => false,
         "هييه" if matches!(first, "محلفين" | "تدريس" | "اتهام") => false,
         "حركه" if lists::TRAFFIC.has(first) => false,
         // قضاء الفلوجة، أمن البلاد، مقاومة القوات: these name a body only with the article.
@@ -256,10 +258,9 @@ pub(super) fn tagged(text: &Text, name: &NameSpan) -> Option<Candidate> {
     }
     // نوكيا وزيمنس: the first of two.
     if head_less(text, &tokens)
-        && let Some(second) =
-            (tokens.start + 1..tokens.end).find(|&k| text.key(k).starts_with('و') && !text.key(k).starts_with("وو"))
+        && text.key(tokens.end - 1).strip_prefix('و').is_some_and(|s| s.chars().count() >= 4 && !s.starts_with('و'))
     {
-        tokens.end = second;
+        tokens.end -= 1;
     }
     let (letters, head, kind) = match outlet.or_else(|| Head::at(text, tokens.start)) {
         Some(h) => (h.letters, Some(h.key), h.kind),

@@ -204,7 +204,7 @@ pub(super) fn absorb_purpose(text: &Text, from: usize, j: &mut usize, limit: usi
             && !PLACES.contains(s)
             && !is_org_head(s)
             && !lists::NO_PURPOSE.has(s)
-            && (purpose || !is_deed_key(s))
+            && (purpose || !is_deed_key(s) && !lists::stops(s))
     }) && *j + 1 < limit
         && is_definite(text.key(*j + 1))
         && !PLACES.contains(key)

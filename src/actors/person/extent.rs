@@ -59,6 +59,27 @@ pub(super) fn unlisted_family(text: &Text, j: usize) -> bool {
     j < text.sentence(j - 1).end && given && nothing_else(text, j) && goes_on(text, j)
 }
 
+/// A definite family name that no list has and the corpus hardly, after a name of two words or more.
+pub(super) fn rare_family(text: &Text, j: usize) -> bool {
+    let key = text.key(j);
+    j < text.sentence(j - 1).end
+        && text.kind(j) == Kind::Word
+        && is_definite(key)
+        && !is_definite(text.key(j - 1))
+        && is_name_part(text, j - 1)
+        && names::usual(key) == Usual::Rare
+        && names::usual(bare(key)) == Usual::Rare
+        && !text.raw(j).ends_with(['ة', 'ن', 'ا', 'ه'])
+        && !is_nisba(key)
+        && !is_org_adjective(key)
+        && !TITLES.contains(key)
+        && !ACTORS.contains(key)
+        && !PLACES.contains(key)
+        && !crate::lexicon::VICTIMS.contains(key)
+        && !lists::NOT_FAMILY.has(key)
+        && (goes_on(text, j) || text.key(j + 1).starts_with('و'))
+}
+
 /// The same after a given name that stands alone: the name is common as one, and the word is none of the usual ones.
 pub(super) fn lone_family(text: &Text, j: usize) -> bool {
     let given = name_counts(text.key(j - 1)).is_some_and(|(given, family)| given >= 15 && given >= family);
@@ -226,7 +247,7 @@ pub(super) fn given_before(text: &Text, start: usize) -> bool {
         && text.verbs(i).is_empty()
         && !crate::syntax::deed::is_deed_key(key)
         && TITLES.longest(text, i).is_none()
-        && !key.starts_with('و')
+        && !has_proclitic(key)
         && is_definite(text.key(i - 1))
         && TITLES.has_word(text, i - 1)
 }

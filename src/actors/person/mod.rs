@@ -7,7 +7,7 @@ mod title;
 
 pub(super) use grammar::{at, framed};
 pub(super) use tagged::{joined, parts, tagged};
-pub(super) use title::after_title;
+pub(super) use title::{after_title, names_place};
 
 use super::words::{bare, is_definite, name_counts};
 use super::{Candidate, Class, lists};

@@ -87,7 +87,9 @@ fn stands_alone(text: &Text, i: usize, score: f32) -> bool {
     let said = i > text.sentence(i).start
         && text.verbs(i - 1).iter().any(|f| f.is_finite() && f.features.person == 3 && f.pronoun.is_empty());
     if said || after_title(text, i) {
-        return true;
+        // قيادي طالباني: an adjective after a noun without the article.
+        return said
+            || !(stem.ends_with('ي') && i > 0 && !is_definite(text.key(i - 1)) && TITLES.has_word(text, i - 1));
     }
     let needed = match names::usual(stem) {
         Usual::Person => SURE_ALONE,
@@ -216,7 +218,9 @@ fn closed(text: &Text, tokens: &Tokens) -> Option<usize> {
     while tokens.end < limit && ends_given(text, tokens.end - 1) && extent::titular_surname(text, tokens.end) {
         tokens.end += 1;
     }
-    if after_title(text, tokens.start) && extent::unlisted_family(text, tokens.end) {
+    if after_title(text, tokens.start) && extent::unlisted_family(text, tokens.end)
+        || tokens.len() > 1 && extent::rare_family(text, tokens.end)
+    {
         tokens.end += 1;
     }
     Some(tokens.end)

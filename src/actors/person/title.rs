@@ -44,7 +44,7 @@ fn completes(text: &Text, tokens: Tokens) -> bool {
 }
 
 /// `طريق الملك عبدالله`، `بلدة عين عيسى`، `حي "ابن خلدون"`: a place or body called after a person.
-pub(super) fn names_place(text: &Text, i: usize) -> bool {
+pub(in crate::actors) fn names_place(text: &Text, i: usize) -> bool {
     let start = text.sentence(i).start;
     let mut p = i;
     let titled = |k: &str| TITLES.contains(k) || lists::PATRONS.has(k);

@@ -84,6 +84,7 @@ impl Alias {
         match self.needs {
             Needs::Nothing => true,
             Needs::Freedom => letters > 0 || free(text, &tokens) || quoted(text, &tokens),
+            Needs::Surname | Needs::Given if person::names_place(text, tokens.start) => false,
             Needs::Surname => tokens.len() > 1 || surname_fits(text, tokens.start, letters),
             Needs::Given => {
                 free(text, &tokens)
