@@ -1,5 +1,5 @@
 /** What the panel lists, in the order it lists it: searched, filtered, grouped. Pure. */
-import type { Actor, ActorKind, Analysis, Casualty, Claim, Family, Stance } from "../shared/isnad.js";
+import { OUTCOMES, type Actor, type ActorKind, type Analysis, type Casualty, type Claim, type Family, type Stance } from "../shared/isnad.js";
 import { matches } from "../shared/fold.js";
 
 export interface Filters {
@@ -48,6 +48,20 @@ export function casualtyRows(analysis: Analysis, { query, anonymous }: Filters):
     if (fits(row)) return [{ ...row, parts: query === "" && !anonymous ? row.parts : parts }];
     return parts.length > 0 ? [{ ...row, parts }] : [];
   });
+}
+
+/**
+ * What the overview is about: the first number given of the gravest outcome, and the figures that disagree with it.
+ * Other figures of that outcome may be of another event, and are not lumped together with it.
+ */
+export function leadingFigures({ casualties, conflicts }: Analysis): Casualty[] {
+  const given = casualties.filter(({ part, min, max }) => !part && (min !== null || max !== null));
+  const gravest = OUTCOMES.find((outcome) => given.some((found) => found.outcome === outcome));
+  const first = given.filter(({ outcome }) => outcome === gravest);
+  const lead = first.find(({ bound }) => bound !== "vague") ?? first[0];
+  if (!lead) return [];
+  const disagreeing = conflicts.map((conflict) => conflict.casualties.flatMap((index) => casualties[index] ?? []));
+  return [...new Set([lead, ...disagreeing.filter((sides) => sides.includes(lead)).flat()])];
 }
 
 export interface ClaimGroup {

@@ -1,24 +1,19 @@
 /** The overview line, the figures that disagree, and the picture of the figures by source. */
 import { useContext } from "preact/hooks";
 import { envelope } from "../shared/figure.js";
-import { OUTCOMES, type Analysis, type Outcome } from "../shared/isnad.js";
+import { OUTCOMES, type Analysis } from "../shared/isnad.js";
 import { Chart } from "../ui/chart.js";
 import { Figure } from "../ui/figure.js";
 import { useUi } from "../ui/i18n.js";
+import { leadingFigures } from "./findings.js";
 import { ActionsContext, speakerName } from "./rows.js";
-
-/** The outcome that the overview and the first picture are about: the gravest of which a figure was given. */
-function leading(analysis: Analysis): Outcome | null {
-  const given = OUTCOMES.find((outcome) => analysis.casualties.some((found) => found.outcome === outcome && !found.part && found.min !== null));
-  return given ?? analysis.casualties[0]?.outcome ?? null;
-}
 
 export function Overview({ analysis }: { analysis: Analysis }) {
   const ui = useUi();
-  const outcome = leading(analysis);
-  const wholes = analysis.casualties.filter((found) => found.outcome === outcome && !found.part);
-  const around = envelope(wholes);
-  const sources = new Set(wholes.flatMap(({ speaker }) => speaker?.name ?? [])).size;
+  const leading = leadingFigures(analysis);
+  const outcome = (leading[0] ?? analysis.casualties[0])?.outcome;
+  const around = envelope(leading);
+  const sources = new Set(leading.flatMap(({ speaker }) => speaker?.name ?? [])).size;
   const unnamed = analysis.claims.filter(({ speaker }) => speaker?.anonymous).length;
   return (
     <ul class="overview" aria-label={ui.t("overview_label")}>
@@ -28,11 +23,11 @@ export function Overview({ analysis }: { analysis: Analysis }) {
       </li>
       <li>
         <b style={{ color: "var(--claim)" }}><bdi>{ui.number(analysis.claims.length)}</bdi></b>
-        {ui.list([ui.t("overview_claims"), ...(unnamed > 0 ? [ui.t("overview_anonymous", unnamed)] : [])])}
+        {ui.list([ui.counted("claims", analysis.claims.length), ...(unnamed > 0 ? [ui.t("overview_anonymous", unnamed)] : [])])}
       </li>
       <li>
         <b style={{ color: "var(--actor)" }}><bdi>{ui.number(analysis.actors.length)}</bdi></b>
-        {ui.t("overview_actors")}
+        {ui.counted("actors", analysis.actors.length)}
       </li>
     </ul>
   );

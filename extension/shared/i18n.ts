@@ -23,7 +23,11 @@ export interface Ui {
   label(group: LabelGroup, value: string): string;
   /** The noun of an outcome as it goes with a number: `23 قتيلًا`, `5 قتلى`. */
   unit(outcome: Outcome, figure: FigureLike): string;
+  /** The noun of what is counted as it goes with the number: `9 أقوال`, `11 قولًا`. */
+  counted(noun: "claims" | "actors", number: number): string;
   number(value: number): string;
+  /** A large number in few signs: `10M`, `10 ملايين`. */
+  short(value: number): string;
   /** An ISO 8601 date for people; what is no date comes back as it is. */
   date(iso: string): string;
   /** Words one after the other, with the comma of the language. */
@@ -36,6 +40,7 @@ export function uiFor(language: Language, wanted: readonly string[] = navigator.
   const lang = language === "auto" ? (spoken?.toLowerCase().startsWith("ar") ? "ar" : "en") : language;
   const locale = wanted.find((tag) => tag.toLowerCase().startsWith(lang)) ?? lang;
   const numbers = new Intl.NumberFormat(locale);
+  const shorts = new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 1 });
   const plural = new Intl.PluralRules(lang);
   const days = new Intl.DateTimeFormat(locale, { dateStyle: "long" });
   const find = (key: string) => CATALOGUES[lang][key]?.message ?? key;
@@ -54,7 +59,9 @@ export function uiFor(language: Language, wanted: readonly string[] = navigator.
       const key = `unit_${outcome}_${count === null ? "" : plural.select(count)}`;
       return CATALOGUES[lang][key]?.message ?? find(`outcome_${outcome}`);
     },
+    counted: (noun, number) => find(`count_${noun}_${plural.select(number)}`),
     number: (value) => numbers.format(value),
+    short: (value) => shorts.format(value),
     date: (iso) => {
       const time = Date.parse(iso);
       return Number.isNaN(time) ? iso : days.format(time);

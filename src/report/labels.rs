@@ -51,19 +51,19 @@ impl Lang {
 
     pub(super) const fn stance(self, s: Stance) -> &'static str {
         match s {
-            Stance::State => self.pick("يقول", "says"),
-            Stance::Confirm => self.pick("يؤكد", "confirms"),
-            Stance::Deny => self.pick("ينفي", "denies"),
-            Stance::Accuse => self.pick("يتهم", "accuses"),
-            Stance::Warn => self.pick("يحذر", "warns"),
-            Stance::Expect => self.pick("يتوقع", "expects"),
-            Stance::Doubt => self.pick("يزعم", "alleges"),
-            Stance::Opine => self.pick("يرى", "holds the view"),
-            Stance::Condemn => self.pick("يدين", "condemns"),
-            Stance::Demand => self.pick("يطالب", "demands"),
-            Stance::Admit => self.pick("يقر", "admits"),
-            Stance::Promise => self.pick("يتعهد", "promises"),
-            Stance::Silent => self.pick("لا يعلق", "does not comment"),
+            Stance::State => self.pick("قول", "says"),
+            Stance::Confirm => self.pick("تأكيد", "confirms"),
+            Stance::Deny => self.pick("نفي", "denies"),
+            Stance::Accuse => self.pick("اتهام", "accuses"),
+            Stance::Warn => self.pick("تحذير", "warns"),
+            Stance::Expect => self.pick("توقّع", "expects"),
+            Stance::Doubt => self.pick("زعم", "alleges"),
+            Stance::Opine => self.pick("رأي", "holds the view"),
+            Stance::Condemn => self.pick("إدانة", "condemns"),
+            Stance::Demand => self.pick("مطالبة", "demands"),
+            Stance::Admit => self.pick("إقرار", "admits"),
+            Stance::Promise => self.pick("تعهّد", "promises"),
+            Stance::Silent => self.pick("امتناع عن التعليق", "does not comment"),
         }
     }
 
@@ -74,22 +74,21 @@ impl Lang {
             ActorKind::Government => self.pick("جهة حكومية", "government body"),
             ActorKind::Military => self.pick("قوات نظامية", "military"),
             ActorKind::ArmedGroup => self.pick("جماعة مسلحة", "armed group"),
-            ActorKind::Party => self.pick("حزب أو تيار", "party"),
+            ActorKind::Party => self.pick("حزب أو تيار", "party or movement"),
             ActorKind::Media => self.pick("وسيلة إعلام", "media"),
-            ActorKind::Ngo => self.pick("منظمة أهلية", "civil organisation"),
+            ActorKind::Ngo => self.pick("منظمة غير حكومية", "NGO"),
             ActorKind::International => self.pick("هيئة دولية", "international body"),
             ActorKind::Company => self.pick("شركة", "company"),
             ActorKind::Other => self.pick("جهة أخرى", "other"),
         }
     }
 
-    /// A figure with its outcome. In Arabic the noun would change with the number: it stands before it.
+    /// A figure with its outcome. In Arabic the noun would change with the number: it stands before it, as it does in
+    /// English where there is no number to lead.
     pub(super) fn counted(self, c: &Casualty) -> String {
         let (figure, outcome) = (self.figure(c.min, c.max, c.bound), self.outcome(c.outcome));
-        match self {
-            Lang::Ar => format!("{outcome}: {figure}"),
-            Lang::En => format!("{figure} {outcome}"),
-        }
+        let numbered = c.bound != Bound::Vague && (c.min.is_some() || c.max.is_some());
+        if self == Lang::En && numbered { format!("{figure} {outcome}") } else { format!("{outcome}: {figure}") }
     }
 
     /// How a figure is to be read: `30 أو أكثر`, `at most 5`, `3-4`. The figure itself is bidi-isolated.
@@ -100,8 +99,8 @@ impl Lang {
             (Some(a), Some(b), _) if a == b => n(a),
             (Some(a), Some(b), _) => format!("\u{2066}{a}–{b}\u{2069}"),
             (Some(a), None, Bound::Vague) => match self {
-                Lang::Ar => format!("بلا تحديد (لغويًّا {} على الأقل)", n(a)),
-                Lang::En => format!("unspecified (in words: {} or more)", n(a)),
+                Lang::Ar => format!("عدد غير محدد (يفيد لفظه {} على الأقل)", n(a)),
+                Lang::En => format!("number not given (its wording means {} or more)", n(a)),
             },
             (Some(a), None, _) => format!("{} {}", n(a), self.pick("أو أكثر", "or more")),
             (None, Some(b), _) => format!("{} {}", n(b), self.pick("أو أقل", "or fewer")),

@@ -124,7 +124,7 @@ for (const Browser of browsers) {
       await until("the bad line to be named", () => options.evaluate(`document.querySelector("section:has(.addwatch) [role=status]").textContent.includes("2: kind")`));
       assert.equal((await settings()).watch.length, 1);
       await options.evaluate(WATCH_SAVES);
-      assert.equal(await savedBy(options, "/^(Save as CSV|حفظ CSV)$/", "isnad-actors.csv"), `\ufeff${csv}`);
+      assert.equal(await savedBy(options, "/^(Save as CSV|تصدير CSV)$/", "isnad-actors.csv"), `\ufeff${csv}`);
       await options.close();
       await page.close();
     });
@@ -139,7 +139,7 @@ for (const Browser of browsers) {
       });
       assert.deepEqual([now.show.actors, now.everywhere, now.sites], [false, false, []]);
       await options.evaluate(WATCH_SAVES);
-      const out = JSON.parse(await savedBy(options, "/^(Save to a file|حفظ في ملف)$/", "isnad-settings.json"));
+      const out = JSON.parse(await savedBy(options, "/^(Save to a file|تصدير إلى ملف)$/", "isnad-settings.json"));
       assert.equal(out.schema, "isnad-settings/1");
       assert.deepEqual([out.settings.palette, out.settings.show.actors], ["safe", false]);
       // What went out comes in again after everything was reset.

@@ -15,7 +15,7 @@ const { watchFromCsv, watchToCsv } = await load("extension/options/watch.ts");
 const { originOf } = await load("extension/options/site.ts");
 const { keepOnly, pick } = await load("extension/shared/pick.ts");
 const { keysOf, withoutDismissed } = await load("extension/shared/dismissed.ts");
-const { actorRows, casualtyRows, claimGroups, NO_FILTERS, sameFinding } = await load("extension/panel/findings.ts");
+const { actorRows, casualtyRows, claimGroups, leadingFigures, NO_FILTERS, sameFinding } = await load("extension/panel/findings.ts");
 const { uiFor } = await load("extension/ui/i18n.ts");
 
 const text = "مقتل 23 في صور\nقالت الوزارة إن 23 قتلوا بينهم 5 أطفال، وقال مصدر أمني إن 30 قتلوا.";
@@ -159,6 +159,16 @@ test("a part stands under its whole, and is found with it", () => {
   assert.deepEqual(casualtyRows(knot, NO_FILTERS).map(({ index }) => index), [0, 1]);
 });
 
+test("the overview is about the figure that leads, and those that disagree with it alone", () => {
+  const figure = (min, more = {}) => ({ ...analysis.casualties[0], min, max: min, bound: "exact", outcome: "killed", part: false, part_of: null, ...more });
+  const of = (casualties, conflicts = []) => leadingFigures({ ...analysis, casualties, conflicts: conflicts.map((casualties) => ({ casualties, why: "" })) }).map(({ min }) => min);
+  assert.deepEqual(of([figure(60, { outcome: "wounded" }), figure(10, { max: null, bound: "vague" }), figure(23), figure(30, { max: null, bound: "at_least" }), figure(2)], [[2, 3]]), [23, 30]);
+  assert.deepEqual(of([figure(4, { part: true }), figure(7, { outcome: "wounded" })]), [7]);
+  assert.deepEqual(of([figure(10, { max: null, bound: "vague" })]), [10]);
+  assert.deepEqual(of([figure(null, { bound: "unstated" })]), []);
+  assert.deepEqual(of([]), []);
+});
+
 test("claims stand by speaker, filtered by stance and anonymity", () => {
   assert.deepEqual(claimGroups(analysis, NO_FILTERS).map(({ name, claims }) => [name, claims.length]), [["الوزارة", 1], ["مصدر أمني", 1]]);
   assert.deepEqual(claimGroups(analysis, { ...NO_FILTERS, stance: "doubt" }).map(({ name }) => name), ["مصدر أمني"]);
@@ -233,6 +243,8 @@ test("numbers and dates are as the reader's locale has them", () => {
   assert.equal(uiFor("ar", ["ar-EG"]).number(23), "٢٣");
   assert.equal(uiFor("auto", ["ar-MA", "fr"]).number(23), "23");
   assert.equal(uiFor("auto", ["fr-FR", "en-GB"]).lang, "en");
+  assert.equal(uiFor("en", ["en"]).short(10_000_000), "10M");
+  assert.equal(uiFor("ar", ["ar-EG"]).short(20_000), "٢٠ ألف".replace(" ", "\u00a0"));
   assert.equal(uiFor("ar", ["en-GB"]).dir, "rtl");
   assert.equal(uiFor("en", ["en-GB"]).t("panel_position", 3, 1200), "3 of 1,200");
   assert.equal(uiFor("en", ["en-GB"]).date("no date"), "no date");

@@ -26,13 +26,16 @@ test("figures read as they were given", () => {
     [{ min: 31, max: null, bound: "more_than" }, "31+", "٣١+"],
     [{ min: null, max: 4, bound: "at_most" }, "≤ 4", "≤ ٤"],
     [{ min: 40, max: 40, bound: "about" }, "≈ 40", "≈ ٤٠"],
-    [{ min: null, max: null, bound: "unstated" }, "?", "?"],
+    [{ min: null, max: null, bound: "unstated" }, "–", "–"],
+    [{ min: 3, max: 31, bound: "at_least" }, "3–31+", "٣–٣١+"],
   ];
   for (const [figure, latin, indic] of cases) {
     assert.equal(figureText(figure, String), latin);
     assert.equal(figureText(figure, arabic), indic);
   }
-  assert.deepEqual(envelope([{ min: 23, max: 23, bound: "exact" }, { min: 30, max: null, bound: "at_least" }]), { min: 23, max: null, bound: "range" });
+  assert.deepEqual(envelope([{ min: 23, max: 23, bound: "exact" }, { min: 30, max: null, bound: "at_least" }]), { min: 23, max: 30, bound: "at_least" });
+  assert.deepEqual(envelope([{ min: 30, max: null, bound: "at_least" }, { min: 30, max: null, bound: "more_than" }]), { min: 30, max: null, bound: "at_least" });
+  assert.deepEqual(envelope([{ min: 23, max: 23, bound: "exact" }, { min: 25, max: 28, bound: "range" }]), { min: 23, max: 28, bound: "range" });
   assert.equal(envelope([{ min: null, max: null, bound: "unstated" }]), null);
 });
 
@@ -45,6 +48,13 @@ test("an outcome's noun goes with its number", () => {
   assert.equal(words(null, null), "قتلى");
   assert.equal(ar.unit("killed_or_wounded", { min: 8, max: 8, bound: "exact" }), "بين قتيل وجريح");
   assert.equal(uiFor("en", ["en"]).unit("missing", { min: 4, max: 4, bound: "exact" }), "missing");
+});
+
+test("what is counted has its noun in the form that goes with the number, in both languages", () => {
+  const forms = (language, noun) => [0, 1, 2, 3, 11, 100, 103].map((number) => uiFor(language, [language]).counted(noun, number));
+  assert.deepEqual(forms("ar", "claims"), ["أقوال", "قول", "قولان", "أقوال", "قولًا", "قول", "أقوال"]);
+  assert.deepEqual(forms("ar", "actors"), ["أطراف", "طرف", "طرفان", "أطراف", "طرفًا", "طرف", "أطراف"]);
+  assert.deepEqual(forms("en", "claims"), ["claims", "claim", "claims", "claims", "claims", "claims", "claims"]);
 });
 
 test("search is blind to vowel signs, hamza carriers and kinds of digits, not to letters", () => {
