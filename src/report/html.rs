@@ -2,8 +2,8 @@
 
 use super::Meta;
 use super::labels::Lang;
-use super::view::View;
-use crate::analysis::Analysis;
+use super::view::{Known, View};
+use crate::analysis::{Actor, Analysis, Casualty, Claim, Speaker};
 use std::fmt::Write;
 
 pub(super) fn write(text: &str, analysis: &Analysis, meta: &Meta) -> String {
@@ -15,90 +15,152 @@ pub(super) fn write(text: &str, analysis: &Analysis, meta: &Meta) -> String {
 
 fn document(out: &mut String, view: &View) -> std::fmt::Result {
     let l = view.lang;
-    let (lang, dir) = if l == Lang::Ar { ("ar", "rtl") } else { ("en", "ltr") };
     let title = view.meta.title.as_deref().unwrap_or_else(|| l.pick("ملخص إسناد", "Isnad summary"));
-    writeln!(out, "<section lang=\"{lang}\" dir=\"{dir}\"><h1>{}</h1><ul>", escaped(title))?;
+    writeln!(out, "<section {}><h1 dir=\"auto\">{}</h1><ul>", language(l), escaped(title))?;
     for (label, value) in view.provenance() {
-        writeln!(out, "<li>{label}: <bdi>{}</bdi></li>", escaped(&value))?;
+        writeln!(out, "<li>{label}: {}</li>", known(&value))?;
     }
     writeln!(out, "</ul>")?;
-    conflicts(out, view)?;
+    if !view.analysis.conflicts.is_empty() {
+        // Figures that disagree, side by side in one row each.
+        let rows = view.conflicts(&isolated).into_iter().map(|sides| sides.concat_cells());
+        table(out, l, l.pick("أرقام متضاربة", "Figures that disagree"), &[], rows)?;
+    }
     if !view.analysis.casualties.is_empty() {
-        writeln!(out, "<h2>{}</h2><table border=\"1\">", l.pick("الحصيلة", "Casualties"))?;
         let heads = [
             l.pick("الرقم", "Figure"),
-            l.pick("النتيجة", "Outcome"),
+            l.pick("الحالة", "Outcome"),
             l.pick("الضحايا", "Victims"),
             l.pick("المكان", "Place"),
             l.pick("الزمن", "Date"),
             l.pick("بحسب", "Source"),
+            l.pick("تفاصيل", "Details"),
             l.pick("النص", "Text"),
         ];
-        writeln!(out, "<tr>{}</tr>", heads.map(|h| format!("<th>{h}</th>")).concat())?;
-        for (_, c, part) in view.figures() {
-            let figure = l.figure(c.min, c.max, c.bound);
-            let cells = [
-                format!("{}<bdi>{}</bdi>", if part { "↳ " } else { "" }, escaped(&figure)),
-                l.outcome(c.outcome).to_string(),
-                l.victims(c.victims).to_string(),
-                escaped(view.place(c).unwrap_or("")),
-                escaped(c.date.as_deref().unwrap_or("")),
-                escaped(&view.speaker(c.speaker.as_ref())),
-                linked(view, c.span.start, c.span.end, &c.span.text),
-            ];
-            writeln!(out, "<tr>{}</tr>", cells.map(|c| format!("<td>{c}</td>")).concat())?;
-        }
-        writeln!(out, "</table>")?;
+        let rows = view.figures().into_iter().map(|(_, c, part)| figure(view, c, part));
+        table(out, l, l.pick("الحصيلة", "Casualties"), &heads, rows)?;
     }
     if !view.analysis.claims.is_empty() {
-        writeln!(out, "<h2>{}</h2><table border=\"1\">", l.pick("التصريحات", "Claims"))?;
-        let heads = [l.pick("القائل", "Speaker"), l.pick("الموقف", "Stance"), l.pick("القول", "Claim")];
-        writeln!(out, "<tr>{}</tr>", heads.map(|h| format!("<th>{h}</th>")).concat())?;
-        for (speaker, claims) in view.claims_by_speaker() {
-            for claim in claims {
-                let span = claim.content.as_ref().unwrap_or(&claim.cue.span);
-                let who =
-                    speaker.map_or_else(|| l.pick("غير محدد", "not resolved").to_string(), |s| view.speaker(Some(s)));
-                let said =
-                    claim.content.as_ref().map_or(String::new(), |_| linked(view, span.start, span.end, &span.text));
-                writeln!(out, "<tr><td>{}</td><td>{}</td><td>{said}</td></tr>", escaped(&who), l.stance(claim.stance))?;
-            }
-        }
-        writeln!(out, "</table>")?;
+        let heads = [
+            l.pick("القائل", "Speaker"),
+            l.pick("الموقف", "Stance"),
+            l.pick("الإسناد", "Attribution"),
+            l.pick("القول", "Claim"),
+        ];
+        let all = view.claims_by_speaker();
+        let rows = all.iter().flat_map(|(speaker, claims)| claims.iter().map(|c| claim(view, *speaker, c)));
+        table(out, l, l.pick("الأقوال", "Claims"), &heads, rows)?;
     }
-    if !view.analysis.actors.is_empty() {
-        writeln!(out, "<h2>{}</h2><table border=\"1\">", l.pick("الأطراف", "Actors"))?;
-        let heads = [l.pick("الاسم", "Name"), l.pick("النوع", "Kind"), l.pick("الصفة", "Role")];
-        writeln!(out, "<tr>{}</tr>", heads.map(|h| format!("<th>{h}</th>")).concat())?;
-        for a in &view.analysis.actors {
-            writeln!(
-                out,
-                "<tr><td>{}</td><td>{}</td><td>{}</td></tr>",
-                escaped(&a.name),
-                l.kind(a.kind),
-                escaped(a.role.as_deref().unwrap_or(""))
-            )?;
-        }
-        writeln!(out, "</table>")?;
+    if view.actors().next().is_some() {
+        let heads = [
+            l.pick("الاسم", "Name"),
+            l.pick("النوع", "Kind"),
+            l.pick("الصفة", "Role"),
+            l.pick("الجهة", "Affiliation"),
+            l.pick("مرات الذكر", "Mentions"),
+        ];
+        let rows = view.actors().map(|(_, actor)| party(l, actor));
+        table(out, l, l.pick("الأطراف", "Actors"), &heads, rows)?;
     }
     writeln!(out, "<p><em>{}</em></p></section>", view.notice())
 }
 
-/// Figures that disagree, side by side in one row each.
-fn conflicts(out: &mut String, view: &View) -> std::fmt::Result {
-    if view.analysis.conflicts.is_empty() {
-        return Ok(());
+fn figure(view: &View, c: &Casualty, part: bool) -> String {
+    let l = view.lang;
+    let figure = l.figure(c.min, c.max, c.bound);
+    [
+        format!("{}<bdi>{}</bdi>", if part { "↳ " } else { "" }, escaped(&figure)),
+        l.outcome(c.outcome).to_string(),
+        view.victims(c).unwrap_or_default().to_string(),
+        isolated(view.place(c).unwrap_or_default()),
+        isolated(c.date.as_deref().unwrap_or_default()),
+        view.speaker(c.speaker.as_ref(), &isolated),
+        view.figure_notes(c, &isolated).join(l.pick("، ", ", ")),
+        linked(view, c.span.start, c.span.end, &c.span.text),
+    ]
+    .concat_cells()
+}
+
+fn claim(view: &View, speaker: Option<&Speaker>, claim: &Claim) -> String {
+    let l = view.lang;
+    let unresolved = || l.pick("غير محدد", "not resolved").to_string();
+    let said = claim.content.as_ref().map(|said| linked(view, said.start, said.end, &said.text));
+    [
+        speaker.map_or_else(unresolved, |_| view.speaker(speaker, &isolated)),
+        l.stance(claim.stance).to_string(),
+        view.claim_notes(claim, &isolated).join(l.pick("، ", ", ")),
+        said.unwrap_or_default(),
+    ]
+    .concat_cells()
+}
+
+fn party(l: Lang, actor: &Actor) -> String {
+    let english = actor.name_en.as_deref().map_or(String::new(), |name| format!(" ({})", isolated(name)));
+    [
+        format!("{}{english}", isolated(&actor.name)),
+        l.kind(actor.kind).to_string(),
+        isolated(actor.role.as_deref().unwrap_or_default()),
+        isolated(actor.affiliation.as_deref().unwrap_or_default()),
+        actor.mentions.len().to_string(),
+    ]
+    .concat_cells()
+}
+
+/// Pieces of markup as the cells of one row.
+trait Cells {
+    fn concat_cells(&self) -> String;
+}
+
+impl Cells for [String] {
+    fn concat_cells(&self) -> String {
+        self.iter().map(|cell| format!("<td>{cell}</td>")).collect()
     }
-    writeln!(out, "<h2>{}</h2><table border=\"1\">", view.lang.pick("أرقام متضاربة", "Figures that disagree"))?;
-    for sides in view.conflicts() {
-        let cells = sides.map(|side| format!("<td>{}</td>", escaped(&side)));
-        writeln!(out, "<tr>{}</tr>", cells.collect::<String>())?;
+}
+
+/// A table under its heading. It says its direction itself: word processors drop that of what is around it.
+fn table(
+    out: &mut String,
+    l: Lang,
+    title: &str,
+    heads: &[&str],
+    rows: impl Iterator<Item = String>,
+) -> std::fmt::Result {
+    writeln!(out, "<h2>{title}</h2><table border=\"1\" {}>", language(l))?;
+    if !heads.is_empty() {
+        let heads: String = heads.iter().map(|head| format!("<th>{head}</th>")).collect();
+        writeln!(out, "<tr>{heads}</tr>")?;
+    }
+    for row in rows {
+        writeln!(out, "<tr>{row}</tr>")?;
     }
     writeln!(out, "</table>")
 }
 
+/// The attributes of an element in a language.
+pub(super) const fn language(l: Lang) -> &'static str {
+    l.pick("lang=\"ar\" dir=\"rtl\"", "lang=\"en\" dir=\"ltr\"")
+}
+
+/// A time in the order of its figures.
+pub(super) fn time(s: &str) -> String {
+    format!("<bdi dir=\"ltr\">{}</bdi>", escaped(s))
+}
+
+fn known(value: &Known) -> String {
+    match value {
+        Known::Words(words) => isolated(words),
+        Known::Time(at) => time(at),
+        Known::Link(url) => format!("<bdi>{}</bdi>", anchor(url, &escaped(url))),
+    }
+}
+
+/// Words of the page in a direction of their own; nothing where there are none.
+pub(super) fn isolated(s: &str) -> String {
+    if s.is_empty() { String::new() } else { format!("<bdi>{}</bdi>", escaped(s)) }
+}
+
 fn linked(view: &View, start: u32, end: u32, text: &str) -> String {
-    view.link(start, end).map_or_else(|| escaped(text), |url| anchor(&url, &escaped(text)))
+    view.link(start, end).map_or_else(|| isolated(text), |url| anchor(&url, &isolated(text)))
 }
 
 /// A link around `inner`, which must be markup already; `inner` alone where `url` is no web page's.

@@ -4,26 +4,29 @@
 use super::Meta;
 use super::source::Source;
 use super::view::View;
-use crate::analysis::{Analysis, Casualty, Claim, Speaker};
+use crate::analysis::{Actor, ActorKind, Analysis, Casualty, Claim, Speaker};
 use serde_json::{Map, Value, json};
 
 pub(super) fn write(text: &str, analysis: &Analysis, meta: &Meta) -> String {
     let view = View::new(text, analysis, meta);
-    let figures = analysis
-        .casualties
-        .iter()
-        .enumerate()
-        .map(|(i, c)| annotation(&view, format!("#figure-{i}"), figure(&view, c), c.span.start, c.span.end));
+    let figures = analysis.casualties.iter().enumerate().map(|(i, c)| {
+        let target = target(&view.source, meta, c.span.start, c.span.end);
+        annotation(&view, reference("figure", i), figure(&view, i, c), target)
+    });
     let claims = analysis.claims.iter().enumerate().map(|(i, c)| {
         let span = c.content.as_ref().unwrap_or(&c.cue.span);
-        annotation(&view, format!("#claim-{i}"), claim(&view, c), span.start, span.end)
+        annotation(&view, reference("claim", i), claim(&view, c), target(&view.source, meta, span.start, span.end))
+    });
+    let actors = view.actors().map(|(i, actor)| {
+        let mentions = actor.mentions.iter().map(|m| target(&view.source, meta, m.span.start, m.span.end));
+        annotation(&view, reference("actor", i), party(actor), mentions.collect())
     });
     let out = filled(json!({
         "@context": context(),
         "type": "AnnotationPage",
         "schema:isBasedOn": article(meta),
         "schema:description": view.notice(),
-        "items": figures.chain(claims).collect::<Vec<_>>(),
+        "items": figures.chain(claims).chain(actors).collect::<Vec<_>>(),
     }));
     format!("{out:#}\n")
 }
@@ -80,7 +83,12 @@ pub(super) fn filled(value: Value) -> Value {
     }
 }
 
-fn annotation(view: &View, id: String, body: Value, start: u32, end: u32) -> Value {
+/// How one finding refers to another.
+fn reference(family: &str, index: impl std::fmt::Display) -> String {
+    format!("#{}", super::csv::id(family, index))
+}
+
+fn annotation(view: &View, id: String, body: Value, target: Value) -> Value {
     json!({
         "id": id,
         "type": "Annotation",
@@ -88,18 +96,22 @@ fn annotation(view: &View, id: String, body: Value, start: u32, end: u32) -> Val
         "generated": view.meta.captured,
         "generator": generator(&view.analysis.engine),
         "body": body,
-        "target": target(&view.source, view.meta, start, end),
+        "target": target,
     })
 }
 
-fn speaker(speaker: Option<&Speaker>) -> Value {
-    speaker.map_or(Value::Null, |s| {
-        let name = Some(s.name.as_str()).filter(|name| !name.is_empty());
-        json!({ "type": "schema:Thing", "schema:name": name, "isnad:anonymous": s.anonymous })
+fn speaker(view: &View, speaker: Option<&Speaker>) -> Value {
+    let Some(s) = speaker else { return Value::Null };
+    let listed = s.actor.filter(|&actor| view.actors().any(|(i, _)| i == actor as usize));
+    json!({
+        "type": "schema:Thing",
+        "schema:name": Some(s.name.as_str()).filter(|name| !name.is_empty()),
+        "isnad:anonymous": s.anonymous,
+        "isnad:actor": listed.map(|actor| reference("actor", actor)),
     })
 }
 
-fn figure(view: &View, c: &Casualty) -> Value {
+fn figure(view: &View, index: usize, c: &Casualty) -> Value {
     let mut body = Map::new();
     body.insert("type".into(), json!("schema:QuantitativeValue"));
     body.insert("schema:minValue".into(), json!(c.min));
@@ -110,8 +122,11 @@ fn figure(view: &View, c: &Casualty) -> Value {
     ));
     body.insert("isnad:place".into(), json!(view.place(c)));
     body.insert("isnad:side".into(), json!(view.side(c)));
-    body.insert("isnad:part_of".into(), json!(c.part_of.map(|i| format!("#figure-{i}"))));
-    body.insert("isnad:speaker".into(), speaker(c.speaker.as_ref()));
+    body.insert("isnad:part_of".into(), json!(c.part_of.map(|i| reference("figure", i))));
+    let others: Vec<String> = view.disagreeing(index).map(|other| reference("figure", other)).collect();
+    body.insert("isnad:conflicts".into(), if others.is_empty() { Value::Null } else { json!(others) });
+    body.insert("isnad:claim".into(), json!(c.claim.map(|i| reference("claim", i))));
+    body.insert("isnad:speaker".into(), speaker(view, c.speaker.as_ref()));
     Value::Object(body)
 }
 
@@ -119,11 +134,27 @@ fn claim(view: &View, c: &Claim) -> Value {
     let mut body = Map::new();
     body.insert("type".into(), json!("schema:Claim"));
     body.insert("schema:text".into(), json!(c.content.as_ref().map(|s| &s.text)));
-    body.insert("schema:author".into(), speaker(c.speaker.as_ref()));
+    body.insert("schema:author".into(), speaker(view, c.speaker.as_ref()));
     body.insert("schema:appearance".into(), json!(view.meta.url));
     body.insert("isnad:cue".into(), json!(c.cue.span.text));
-    body.insert("isnad:parent".into(), json!(c.parent.map(|i| format!("#claim-{i}"))));
+    body.insert("isnad:parent".into(), json!(c.parent.map(|i| reference("claim", i))));
     body.extend(own(c, &["stance", "direct", "via", "target"]));
+    Value::Object(body)
+}
+
+fn party(actor: &Actor) -> Value {
+    let kind = match actor.kind {
+        ActorKind::Person => "schema:Person",
+        ActorKind::State => "schema:Country",
+        _ => "schema:Organization",
+    };
+    let mut body = Map::new();
+    body.insert("type".into(), json!(kind));
+    body.insert("schema:name".into(), json!(actor.name));
+    body.insert("schema:alternateName".into(), json!(actor.name_en));
+    body.insert("schema:jobTitle".into(), json!(actor.role));
+    body.insert("schema:affiliation".into(), json!(actor.affiliation));
+    body.extend(own(actor, &["kind", "known"]));
     Value::Object(body)
 }
 

@@ -3,7 +3,7 @@
 use super::csv::{BOM, row};
 use super::labels::Lang;
 use super::source::Source;
-use super::view::{notice, provenance};
+use super::view::{Known, Words, captured, moment, notice, provenance};
 use super::{Format, Meta, html, json, jsonld, plain};
 use serde_json::json;
 
@@ -16,28 +16,33 @@ pub(super) fn write(text: &str, start: u32, end: u32, meta: &Meta, format: Forma
     let quote = source.quote(start, end)?;
     let lang = Lang::of(meta.lang.as_deref());
     let link = meta.url.as_deref().map(|url| source.link(url, start, end)).filter(|url| !url.is_empty());
-    let cite = [&meta.title, &meta.publisher, &meta.author, &meta.published];
-    let cite = cite.into_iter().flatten().filter(|s| !s.is_empty()).cloned().collect::<Vec<_>>().join(" · ");
-    let tail = format!("{} (Isnad {ENGINE})", notice(lang));
     let exact = quote.exact;
     Some(match format {
         Format::Text => {
-            let lines =
-                [format!("«{}»", plain::one_line(exact)), plain::one_line(&cite), link.unwrap_or_default(), tail];
+            let said = format!("«{}»", plain::one_line(exact));
+            let lines = [
+                said,
+                cite(meta, &plain::one_line, &|s| plain::isolated(&plain::one_line(s)), plain::time),
+                link.unwrap_or_default(),
+                tail(lang, meta, plain::time),
+            ];
             lines.into_iter().filter(|l| !l.is_empty()).map(|l| l + "\n").collect()
         }
         Format::Markdown => {
-            let cite = plain::escaped(if cite.is_empty() { link.as_deref().unwrap_or("") } else { &cite });
-            let cite = link.map_or(cite.clone(), |url| format!("[{cite}](<{url}>)"));
-            format!("> {}\n\n{cite}\n\n_{tail}_\n", plain::escaped(exact))
+            let cited = cite(meta, &plain::escaped, &|s| plain::isolated(&plain::escaped(s)), plain::time);
+            let cited = if cited.is_empty() { plain::escaped(link.as_deref().unwrap_or_default()) } else { cited };
+            let cited = link.map_or(cited.clone(), |url| format!("[{cited}](<{url}>)"));
+            format!("> {}\n\n{cited}\n\n_{}_\n", plain::escaped(exact), tail(lang, meta, plain::time))
         }
         Format::Html => {
-            let cite = html::escaped(if cite.is_empty() { link.as_deref().unwrap_or("") } else { &cite });
-            let cite = link.map_or(cite.clone(), |url| html::anchor(&url, &cite));
+            let cited = cite(meta, &html::isolated, &html::isolated, html::time);
+            let cited = if cited.is_empty() { html::escaped(link.as_deref().unwrap_or_default()) } else { cited };
+            let cited = link.map_or(cited.clone(), |url| html::anchor(&url, &cited));
             format!(
-                "<blockquote dir=\"rtl\" lang=\"ar\">{}</blockquote><p>{cite}</p><p><em>{}</em></p>\n",
+                "<blockquote dir=\"rtl\" lang=\"ar\">{}</blockquote><p {attributes}>{cited}</p><p {attributes}><em>{}</em></p>\n",
                 html::escaped(exact),
-                html::escaped(&tail)
+                tail(lang, meta, html::time),
+                attributes = html::language(lang),
             )
         }
         Format::Csv => {
@@ -70,8 +75,11 @@ pub(super) fn write(text: &str, start: u32, end: u32, meta: &Meta, format: Forma
             )
         }
         Format::JsonLd => {
+            let told = |value| match value {
+                Known::Words(value) | Known::Time(value) | Known::Link(value) => value,
+            };
             let lines: Vec<String> =
-                provenance(lang, meta, ENGINE).into_iter().map(|(k, v)| format!("{k}: {v}")).collect();
+                provenance(lang, meta, ENGINE).into_iter().map(|(k, v)| format!("{k}: {}", told(v))).collect();
             let out = jsonld::filled(json!({
                 "@context": jsonld::context(),
                 "id": "#sentence",
@@ -86,4 +94,22 @@ pub(super) fn write(text: &str, start: u32, end: u32, meta: &Meta, format: Forma
             format!("{out:#}\n")
         }
     })
+}
+
+/// Title, publisher, author and time of publication, as far as they are known. What stands `first` decides the direction
+/// of the line, the rest keeps its own.
+fn cite(meta: &Meta, first: Words, rest: Words, time: fn(&str) -> String) -> String {
+    let told = |value: &Option<String>| value.clone().filter(|v| !v.is_empty());
+    let names = [&meta.title, &meta.publisher, &meta.author].into_iter().filter_map(told);
+    let names = names.enumerate().map(|(i, name)| if i == 0 { first(&name) } else { rest(&name) });
+    let published = told(&meta.published).map(|at| time(&moment(&at)));
+    names.chain(published).collect::<Vec<_>>().join(" · ")
+}
+
+/// That it was made automatically, by what, and when the page was read.
+fn tail(lang: Lang, meta: &Meta, time: fn(&str) -> String) -> String {
+    let read = meta.captured.as_deref().filter(|at| !at.is_empty());
+    let read =
+        read.map_or(String::new(), |at| format!("{}{} {}", lang.pick("، ", ", "), captured(lang), time(&moment(at))));
+    format!("{} (Isnad {ENGINE}{read})", notice(lang))
 }

@@ -94,10 +94,10 @@ for (const Browser of browsers) {
         const cells = [...document.querySelectorAll("[contenteditable] table tr")].map((row) => [...row.cells].map(({ textContent }) => textContent));
         return cells.length > 0 ? cells : null;
       }));
-      const figures = rows.filter((row) => row.length === 7).slice(1);
+      const figures = rows.filter((row) => row.length === 8).slice(1);
       assert.equal(figures.length, state.analysis.casualties.length);
-      for (const { text } of state.analysis.casualties) assert.ok(figures.some((row) => row[6] === text), text);
-      const links = await editor.evaluate(() => [...document.querySelectorAll("[contenteditable] a")].map(({ href }) => href));
+      for (const { text } of state.analysis.casualties) assert.ok(figures.some((row) => row[7] === text), text);
+      const links = await editor.evaluate(() => [...document.querySelectorAll("[contenteditable] table a")].map(({ href }) => href));
       assert.ok(links.length >= figures.length && links.every((href) => href.includes("#:~:text=")), links.join(" "));
       await editor.close();
     });

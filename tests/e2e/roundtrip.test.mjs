@@ -107,10 +107,10 @@ for (const Browser of browsers) {
       });
       const question = { type: "compose", analysis, meta, text, format: "jsonld" };
       const answer = JSON.parse(await browser.ext(`chrome.runtime.sendMessage(${JSON.stringify(question)}).then((answer) => JSON.stringify(answer))`));
-      annotations = JSON.parse(answer.value).items.map(({ id, target }) => {
+      annotations = JSON.parse(answer.value).items.flatMap(({ id, target }) => [target].flat().map((target) => {
         const by = (type) => target.selector.find((selector) => selector.type === type);
         return { id, source: target.source, quote: by("TextQuoteSelector"), position: by("TextPositionSelector"), fragment: by("FragmentSelector"), text };
-      });
+      }));
       places = await page.evaluate(locate, annotations.map(({ quote }) => quote));
     });
     after(async () => {
