@@ -13,7 +13,7 @@ export function Overview({ analysis }: { analysis: Analysis }) {
   const leading = leadingFigures(analysis);
   const outcome = (leading[0] ?? analysis.casualties[0])?.outcome;
   const around = envelope(leading);
-  const sources = new Set(leading.flatMap(({ speaker }) => speaker?.name ?? [])).size;
+  const sources = new Set(leading.flatMap(({ speaker }) => speaker?.name || [])).size;
   const unnamed = analysis.claims.filter(({ speaker }) => speaker?.anonymous).length;
   return (
     <ul class="overview" aria-label={ui.t("overview_label")}>

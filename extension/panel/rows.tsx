@@ -61,7 +61,8 @@ function Frame({ family, index, span, mention, onGo, children, below }: FramePro
 }
 
 export function speakerName(ui: Ui, speaker: Speaker | null): string {
-  return speaker?.name ?? ui.t("chip_unattributed");
+  if (speaker === null) return ui.t("chip_unattributed");
+  return speaker.name || ui.t("chip_anonymous");
 }
 
 export function CasualtyItem({ row }: { row: CasualtyRow }) {
@@ -123,7 +124,7 @@ export function ClaimGroupItem({ group, count }: { group: ClaimGroup; count: num
         <h2>
           <bdi>{group.name ?? ui.t(group.anonymous ? "chip_anonymous" : "claims_unresolved")}</bdi>
           {group.anonymous && group.name !== null && <span class="chip claim">{ui.t("chip_anonymous")}</span>}
-          {group.actor?.affiliation && <span class="chip"><bdi>{group.actor.affiliation}</bdi></span>}
+          {group.actor?.affiliation && <span class="chip" dir="auto">{group.actor.affiliation}</span>}
           <bdi class="small mute">{ui.number(count)}</bdi>
         </h2>
       )}

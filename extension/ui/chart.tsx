@@ -11,6 +11,7 @@ export interface Bar {
 
 const ROW = 28;
 const MOST = 12;
+const CROWDED = 10_000;
 
 /** A round number not below `value`, for the end of the axis. */
 export function roundUp(value: number): number {
@@ -53,21 +54,23 @@ export function Chart({ title, bars: given }: { title: string; bars: readonly Ba
     return `${ui.dir === "rtl" ? 100 - share : share}%`;
   };
   const height = shown.length * ROW;
-  const ticks = [0, axisEnd / 2, axisEnd].filter(Number.isInteger);
+  // Long numbers have no room beside each other under a narrow picture.
+  const roomy = axisEnd < CROWDED;
+  const ticks = [0, axisEnd / 2, axisEnd].filter((tick) => Number.isInteger(tick) && (roomy || tick !== axisEnd / 2));
   const spoken = ui.list(shown.map(({ name, figure }) => `${name}: ${figureText(figure, ui.number)}`));
   return (
     <figure class="card" role="group" aria-label={title}>
       <div class="chart">
         <div class="names" aria-hidden="true">
           {shown.map(({ name }, index) => (
-            <span key={index} title={name}><b><bdi>{name}</bdi></b></span>
+            <span key={index} title={name}><b dir="auto">{name}</b></span>
           ))}
         </div>
         <svg height={height + 20} role="img" aria-label={`${title}: ${spoken}`}>
           {ticks.map((tick) => (
             <g key={tick}>
               <line class="grid" x1={at(tick)} x2={at(tick)} y1="2" y2={height} />
-              <text x={at(tick)} y={height + 15} text-anchor="middle" direction="ltr">{ui.number(tick)}</text>
+              <text x={at(tick)} y={height + 15} text-anchor="middle" direction={roomy ? "ltr" : ui.dir}>{roomy ? ui.number(tick) : ui.short(tick)}</text>
             </g>
           ))}
           {shown.map(({ figure }, index) => (

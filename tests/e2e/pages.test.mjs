@@ -195,6 +195,29 @@ describe("pages", { timeout: 600_000 }, () => {
     await page.close();
   });
 
+  test("names without end, and without a place to break them, make nothing wider than the panel", async () => {
+    const long = `${"المفوضية المستقلة لشؤون النازحين ".repeat(6)}${"X".repeat(80)}`;
+    const state = structuredClone(doneState());
+    Object.assign(state.meta, { title: long, publisher: long });
+    for (const found of state.analysis.casualties) Object.assign(found, { cause: long, date: long, perpetrator: long, min: 12_345_678, max: 98_765_432 });
+    for (const found of [...state.analysis.casualties, ...state.analysis.claims]) if (found.speaker) found.speaker.name = long;
+    for (const found of state.analysis.claims) Object.assign(found, { via: long, target: long });
+    for (const found of state.analysis.actors) Object.assign(found, { name: long, name_en: long, role: long, affiliation: long });
+    for (const language of ["ar", "en"]) {
+      const page = await stage.show({ page: "panel", state, language, width: 320 });
+      for (const family of ["casualties", "claims", "actors"]) {
+        await (await page.waitForSelector(`#tab-${family}`)).click();
+        await page.waitForSelector(`[id^="row-${family}"]`);
+        for (const width of [320, 200]) {
+          await page.setViewport({ width, height: 900 });
+          const over = await page.$eval(".body", (body) => body.scrollWidth - body.clientWidth);
+          assert.ok(over <= 0, `${language} ${family}: ${over} pixels too wide at ${width}`);
+        }
+      }
+      await page.close();
+    }
+  });
+
   test("thousands of findings: few rows are in the document at a time, a far one can be gone to, scrolling stays smooth", async (context) => {
     const state = doneState();
     const { analysis } = state;
