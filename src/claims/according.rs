@@ -256,6 +256,9 @@ pub(super) fn noun_phrase(context: &Context, from: usize, end: usize) -> Option<
     {
         stop -= 1;
     }
+    if stop > start + LONGEST_PHRASE {
+        stop = phrase::end_of(context, start, stop).max(start + 1);
+    }
     // بحسب مدير الإدارة، سالم العلي: the name goes with the office.
     if stop > start && matches!(text.raw(stop), "،" | ",") {
         let person = context.cast.actor_at(stop + 1).filter(|(id, m)| {
@@ -272,6 +275,8 @@ pub(super) fn noun_phrase(context: &Context, from: usize, end: usize) -> Option<
     (stop > start).then_some(start..stop)
 }
 
+/// How long a noun phrase may be before only its head is taken, in tokens.
+const LONGEST_PHRASE: usize = 12;
 /// A side of a clause that is short beside the other, in tokens.
 const SHORT_SIDE: usize = 6;
 /// Words that open the last clause of a sentence: what a tail attribution depends on begins after them.

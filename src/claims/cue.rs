@@ -71,6 +71,11 @@ pub(super) struct Reading {
 }
 
 impl Reading {
+    /// True for a plural of the third person, which stands behind its subject or without one.
+    pub(super) fn is_plural(&self) -> bool {
+        self.is_finite() && self.person == 3 && self.agreement.plural
+    }
+
     /// True for past and imperfect.
     pub(super) fn is_finite(&self) -> bool {
         matches!(self.form, Form::Past | Form::Imperfect)
@@ -202,7 +207,7 @@ fn is_homograph(text: &Text, i: usize, bare: &str, f: &VerbForm, jussive: bool) 
         || stands
         || passive
         || other
-        || f.lemma() == "بين" && !f.pronoun.is_empty()
+        || matches!(f.lemma(), "بين" | "رأى") && !f.pronoun.is_empty()
         || Class::Homograph.has(bare)
         || !jussive && Class::Jussive.has(bare)
 }

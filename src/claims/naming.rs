@@ -111,9 +111,17 @@ fn is_governing_deed(context: &Context, k: usize) -> bool {
     context.cast.actor_at(k).is_none() && key.strip_prefix('ب').is_some_and(is_deed_key)
 }
 
+/// What says by whom a statement was issued, before `عن`.
+const ISSUED: [&str; 5] = ["صادر", "صادره", "الصادر", "الصادره", "صدر"];
+
 /// A statement or report speaks for the body it names; `البيان` for the speaker before it.
 fn bearer(context: &Context, range: &Tokens, head: usize, mentions: &[(u32, Tokens)], met: &[Met]) -> Option<Speaker> {
     let text = context.text;
+    // تقرير صادر عن الوزارة: whose it is stands behind عن.
+    let issued = ISSUED.contains(&text.key(range.end - 1)) && text.key(range.end) == "عن";
+    if let Some((id, _)) = context.cast.actor_at(range.end + 1).filter(|_| issued) {
+        return Some(of_actor(context, id));
+    }
     if !is_bearer(text, head) {
         return None;
     }
@@ -122,6 +130,9 @@ fn bearer(context: &Context, range: &Tokens, head: usize, mentions: &[(u32, Toke
         return Some(of_actor(context, *id));
     }
     let definite = text.splits(head).any(|s| s.article);
+    if let Some(speaker) = anaphor(context, head, met).filter(|_| range.len() <= 2 && definite) {
+        return Some(speaker);
+    }
     met.last().filter(|_| range.len() <= 2 && definite).map(|m| m.speaker.clone())
 }
 
@@ -231,7 +242,9 @@ fn described(context: &Context, range: &Tokens, head: usize, mentions: &[(u32, T
     let by_itself = |r: crate::lexicon::Row| match r.cell(1) {
         "1" => !whole,
         // تقرير طبي, but تقرير لوزارة الصحة.
-        "2" => mentions.is_empty() && !range.clone().skip(1).any(|k| names_owner(text, k)),
+        "2" => {
+            mentions.is_empty() && text.key(range.end) != "عن" && !range.clone().skip(1).any(|k| names_owner(text, k))
+        }
         _ => false,
     };
     // شقيقه حسام: a name follows.
@@ -243,7 +256,9 @@ fn described(context: &Context, range: &Tokens, head: usize, mentions: &[(u32, T
         && range.len() > 1
         && Class::Outlet.at(text, head)
         && range.clone().skip(1).all(|k| phrase::describes(text, k) || is_relative(text.key(k)));
+    let share = mentions.is_empty() && text.kind(range.start) == Kind::Number;
     let unnamed = row.is_some_and(by_itself) && !holds && !called
+        || share
         || outlet
         || relative_of
         || is_unnamed_crowd(context, range, head, mentions);
@@ -289,7 +304,10 @@ fn is_number(text: &Text, k: usize) -> bool {
 fn is_unnamed_crowd(context: &Context, range: &Tokens, head: usize, mentions: &[(u32, Tokens)]) -> bool {
     let text = context.text;
     let spokesman = matches!(text.key(head), "متحدث" | "متحدثه" | "ناطق" | "ناطقه" | "متحدثون" | "متحدثين");
-    mentions.is_empty() && (phrase::is_people(text, head) || spokesman && !range.clone().any(|i| text.key(i) == "باسم"))
+    mentions.is_empty()
+        && (phrase::is_people(text, head)
+            || Class::Crowd.has(bare(text, head))
+            || spokesman && !range.clone().any(|i| text.key(i) == "باسم"))
 }
 
 /// The body that opens the phrase; one further in only says to which body the source belongs.

@@ -7,7 +7,7 @@ use super::phrase::end_of;
 use super::subject::is_relative;
 use super::verb::{REACH, is_attached};
 use super::words::Class;
-use super::{Context, Found, circumstance, cue, extent, preceding, source};
+use super::{Agreement, Context, Found, circumstance, cue, extent, preceding, source};
 use crate::analysis::Stance;
 use crate::lexicon::conjugate::Form;
 use crate::lexicon::{ACCORDING, CLAIM_WORDS, TITLES, UTTERANCES, WHOLE};
@@ -81,7 +81,7 @@ pub(super) fn nominal(context: &Context, i: usize, out: &[Found]) -> Option<Foun
     Some(Found {
         content: Some(content),
         inherits: true,
-        agreement: None,
+        agreement: Some(Agreement { feminine: c.pronoun == "ها", plural: c.pronoun == "هم" }),
         lemma: lemma.into(),
         ..Found::by(c, i..i + 1, "verbal noun")
     })
@@ -205,7 +205,9 @@ fn speaker_annexed(context: &Context, i: usize) -> Option<Tokens> {
     let end = text.sentence(i).end;
     let stop = end_of(context, i + 1, end.min(i + source::LONGEST));
     let range = i + 1..stop;
-    let opens = text.kind(i + 1) == Kind::Word && stop > i + 1;
+    // تصريح لوكالة الأنباء: whom it was made to.
+    let told = circumstance::recipient(context, i + 1, end).is_some();
+    let opens = text.kind(i + 1) == Kind::Word && stop > i + 1 && !told;
     let speaks = || source::can_speak(context, &(i + 1..stop.min(i + 3)));
     (opens && !range.is_empty() && speaks()).then_some(range)
 }

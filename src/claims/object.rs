@@ -43,6 +43,7 @@ pub(super) fn objective(context: &Context, i: usize, c: &Reading, out: &[Found])
     // المجلس ينتقد الأداء: the subject came first.
     let first = ahead.as_ref().is_some_and(|s| precedes(context, s, i, c));
     let at_once = c.person == 1
+        || c.is_plural()
         || pronoun_before(text, i)
         || first
         || preceding::under_kana(context, i).is_some()

@@ -39,7 +39,11 @@ pub(super) fn end_of(context: &Context, from: usize, limit: usize) -> usize {
                 || person && !described
                 || m.letters > 0
                 || text.key(k).starts_with("لل")
-                || is_mark(text, k - 1) && k - 1 == from;
+                || is_mark(text, k - 1) && k - 1 == from
+                // حركة المقاومة الإسلامية "حماس": the same party once more.
+                || k > from + 1
+                    && matches!(text.raw(k - 1), "\"" | "«" | "“" | "”" | "(")
+                    && context.cast.actor_at(k - 2).is_some_and(|(before, _)| before == id);
             if !part {
                 return k;
             }

@@ -131,14 +131,21 @@ fn is_ali(text: &Text, i: usize) -> bool {
     text.key(i) == "علي" && !text.raw(i).ends_with('ى') && crate::lexicon::PERSON_NAMES.has_word(text, i + 1)
 }
 
+/// `35% من المشاركين`: a share of those asked.
+pub(super) fn is_share(text: &Text, i: usize) -> bool {
+    let after = |k: usize| text.key(k) == "من" || text.key(k).starts_with("من");
+    text.kind(i) == Kind::Number && (matches!(text.raw(i + 1), "%" | "٪") && after(i + 2) || after(i + 1))
+}
+
 /// A noun phrase begins with a noun: not with a number, a verb, or a preposition.
 pub(super) fn can_open(text: &Text, i: usize) -> bool {
     let key = text.key(i);
     let bare = key.strip_prefix('و').filter(|k| k.chars().count() > 1).unwrap_or(key);
-    if is_ali(text, i) {
+    if is_ali(text, i) || is_share(text, i) {
         return true;
     }
     text.kind(i) != Kind::Number
+        && !(key.starts_with("بال") && key.ends_with("يه"))
         && !matches!(bare, "النظر" | "الانتباه" | "الانظار" | "عن" | "في" | "فيها" | "فيه" | "لها" | "له" | "عنها" | "بها" | "عليها" | "من" | "علي" | "حول" | "بعد" | "خلال" | "مع" | "عدم" | "ذلك" | "هذا" | "الله" | "المولي" | "الباري" | "اي" | "ايا" | "بين" | "لدي" | "عند" | "هناك" if text.key(i + 1) != "المصدر" && text.key(i + 1) != "المسوول")
 }
 

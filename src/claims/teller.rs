@@ -59,9 +59,14 @@ pub(super) fn teller(context: &Context, i: usize, c: &Reading, between: Tokens, 
             c.agreement.feminine && s.len() == 1 && s.start == i + 1 && context.cast.place_at(s.start).is_some();
         place && (that || NEEDS_OBJECT.contains(&c.lemma))
     };
-    let near = source
-        .as_ref()
-        .is_some_and(|s| whole(s) || headed(s) || speaks(s) || capital(s) || preceding::is_as_for(text, s));
+    let near = source.as_ref().is_some_and(|s| {
+        source::is_share(text, s.start)
+            || whole(s)
+            || headed(s)
+            || speaks(s)
+            || capital(s)
+            || preceding::is_as_for(text, s)
+    });
     let source = source.filter(|s| near || s.len() <= LONGEST_UNKNOWN);
     let antecedent = if source.is_none() { going_on(context, i, out) } else { None };
     Teller { source, antecedent, via, near }
@@ -69,7 +74,8 @@ pub(super) fn teller(context: &Context, i: usize, c: &Reading, between: Tokens, 
 
 /// What follows the verb, without whom it addresses; nothing where it is no subject.
 fn after_verb(context: &Context, c: &Reading, s: Tokens) -> Option<Tokens> {
-    if c.person == 1 || !source::can_speak(context, &s) && s.len() > 8 {
+    // أوضحوا علنا، يستنكرون الحادث: before its subject a verb is singular.
+    if c.person == 1 || c.is_plural() || !source::can_speak(context, &s) && s.len() > 8 {
         return None;
     }
     // وحث الناس على: whom a verb addresses does not speak.

@@ -64,7 +64,11 @@ pub(super) fn verbal(context: &Context, i: usize, out: &mut Vec<Found>) -> Optio
     {
         return Some(found);
     }
-    match complement(context, i, c, text.paragraph(i).end.min(i + REACH)) {
+    // يعتبرونه بقايا المعبد … أنهما: the pronoun is what is held to be something.
+    let held = c.lemma == "اعتبر" && !c.pronoun.is_empty();
+    match complement(context, i, c, text.paragraph(i).end.min(i + REACH))
+        .filter(|(_, kind)| !held || *kind != Complement::That)
+    {
         Some((at, kind)) => complemented(context, i, c, at, kind, out),
         None => objective(context, i, c, out).or_else(|| after_quotation(context, i, c)),
     }
