@@ -4,9 +4,12 @@ import { annotation } from "../shared/selector.js";
 import type { Item } from "./item.js";
 
 const COLUMNS = [
-  "kind", "outcome", "min", "max", "bound", "victims", "part", "place", "date", "cause", "perpetrator", "speaker", "anonymous",
-  "stance", "text", "title", "publisher", "author", "published", "captured", "link", "engine", "saved", "tags", "grade", "note",
+  "kind", "outcome", "min", "max", "bound", "victims", "side", "part", "cumulative", "preliminary", "place", "date", "cause", "perpetrator", "speaker", "anonymous",
+  "stance", "text", "title", "publisher", "author", "published", "captured", "url", "link", "engine", "saved", "tags", "grade", "note",
 ] as const;
+
+/** What was kept before a field was is not known to be false. */
+const flag = (value: boolean | undefined) => (value === undefined ? "" : String(value));
 
 export function exportCsv(items: readonly Item[]): string {
   const rows = items.map((item) => {
@@ -14,9 +17,9 @@ export function exportCsv(items: readonly Item[]): string {
     const cells: Record<(typeof COLUMNS)[number], string | number | null | undefined> = {
       kind, stance, speaker, link, engine, saved, grade, note,
       outcome: figure?.outcome, min: figure?.min, max: figure?.max, bound: figure?.bound, victims: figure?.victims,
-      part: figure ? String(figure.part) : "", place: figure?.place, date: figure?.date, cause: figure?.cause,
+      side: figure?.side, part: flag(figure?.part), cumulative: flag(figure?.cumulative), preliminary: flag(figure?.preliminary), place: figure?.place, date: figure?.date, cause: figure?.cause,
       perpetrator: figure?.perpetrator, anonymous: String(anonymous), text: quote.text, title: meta.title,
-      publisher: meta.publisher, author: meta.author, published: meta.published, captured: meta.captured, tags: tags.join(" | "),
+      publisher: meta.publisher, author: meta.author, published: meta.published, captured: meta.captured, url: meta.url, tags: tags.join(" | "),
     };
     return COLUMNS.map((column) => cells[column]);
   });

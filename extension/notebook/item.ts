@@ -15,7 +15,11 @@ export interface KeptFigure {
   max: number | null;
   bound: Bound;
   victims: Victims;
+  /** Whose people they were. */
+  side: string | null;
   part: boolean;
+  cumulative: boolean;
+  preliminary: boolean;
   place: string | null;
   date: string | null;
   cause: string | null;
@@ -31,7 +35,7 @@ export interface Item {
   meta: Meta;
   link: string;
   quote: Quote;
-  /** Who says so; `null` where nobody is named as saying it. */
+  /** Who says so; `null` where nobody is named as saying it, or, of an `anonymous` one, nothing is said of who it is. */
   speaker: string | null;
   anonymous: boolean;
   stance: Stance | null;
@@ -77,13 +81,14 @@ export function itemOf(source: Source, family: Family, index: number): Item | nu
     case "casualties": {
       const found = analysis.casualties[index];
       if (!found) return null;
-      const { outcome, min, max, bound, victims, part, date, cause, perpetrator, speaker } = found;
+      const { outcome, min, max, bound, victims, part, cumulative, preliminary, date, cause, perpetrator, speaker } = found;
       const place = found.place === null ? null : (analysis.places[found.place]?.name ?? null);
+      const side = found.side === null ? null : (analysis.actors[found.side]?.name ?? null);
       return {
         ...blank(source, "figure", found.start, found.end),
-        speaker: speaker?.name ?? null,
+        speaker: speaker?.name || null,
         anonymous: speaker?.anonymous ?? false,
-        figure: { outcome, min, max, bound, victims, part, place, date: date ?? null, cause: cause ?? null, perpetrator: perpetrator ?? null },
+        figure: { outcome, min, max, bound, victims, side, part, cumulative, preliminary, place, date: date ?? null, cause: cause ?? null, perpetrator: perpetrator ?? null },
       };
     }
     case "claims": {
@@ -194,15 +199,20 @@ function readQuote(value: unknown, path: string): Quote {
 }
 
 function readFigure(value: unknown, path: string): KeptFigure {
-  const fields = record(value, path, ["outcome", "min", "max", "bound", "victims", "part", "place", "date", "cause", "perpetrator"]);
+  const fields = record(value, path, ["outcome", "min", "max", "bound", "victims", "side", "part", "cumulative", "preliminary", "place", "date", "cause", "perpetrator"]);
   const text = (name: string) => orNull(fields[name], (found) => string(found, `${path}.${name}`, 10_000));
+  // Files of before these fields were kept lack them.
+  const since = (name: string) => fields[name] !== undefined;
   const figure: KeptFigure = {
     outcome: one(fields["outcome"], `${path}.outcome`, OUTCOMES),
     min: orNull(fields["min"], (found) => count(found, `${path}.min`)),
     max: orNull(fields["max"], (found) => count(found, `${path}.max`)),
     bound: one(fields["bound"], `${path}.bound`, BOUNDS),
     victims: one(fields["victims"], `${path}.victims`, VICTIMS),
+    side: since("side") ? text("side") : null,
     part: flag(fields["part"], `${path}.part`),
+    cumulative: since("cumulative") && flag(fields["cumulative"], `${path}.cumulative`),
+    preliminary: since("preliminary") && flag(fields["preliminary"], `${path}.preliminary`),
     place: text("place"),
     date: text("date"),
     cause: text("cause"),

@@ -12,7 +12,7 @@ import { Figure } from "../ui/figure.js";
 import { FileButton } from "../ui/file.js";
 import { useUi, type Key, type Ui } from "../ui/i18n.js";
 import { exportCsv, exportJsonLd } from "./exports.js";
-import { exportJson, GRADES, importJson, Rejected, type Grade, type Item } from "./item.js";
+import { exportJson, GRADES, importJson, Rejected, type Grade, type Item, type KeptFigure } from "./item.js";
 import * as store from "./store.js";
 
 const MAX_FILE = 100_000_000;
@@ -111,7 +111,7 @@ function Compare({ items, chosen }: { items: readonly Item[]; chosen: boolean })
         const found = counted.filter(({ figure }) => figure.outcome === outcome);
         if (found.length === 0) return null;
         const title = ui.label("chart", outcome);
-        const rows = found.map((item) => ({ ...item, outlet: outlet({ ...item, figure: item.figure }), who: item.speaker ?? ui.t("chip_unattributed") }));
+        const rows = found.map((item) => ({ ...item, outlet: outlet({ ...item, figure: item.figure }), who: item.speaker ?? ui.t(item.anonymous ? "chip_anonymous" : "chip_unattributed") }));
         return (
           <div key={outcome}>
             <h3>{title}</h3>
@@ -122,7 +122,7 @@ function Compare({ items, chosen }: { items: readonly Item[]; chosen: boolean })
                 <tbody>
                   {rows.map((row) => (
                     <tr key={row.id}>
-                      <td class="num"><Figure of={row.figure} /></td>
+                      <td><span class="num"><Figure of={row.figure} /></span> <Kind of={row.figure} /></td>
                       <td><bdi>{row.who}</bdi><br /><bdi class="small mute">{row.outlet}</bdi></td>
                       <td>{row.figure.victims === "unspecified" ? "–" : ui.label("victims", row.figure.victims)}</td>
                       <td><bdi>{row.figure.place ?? "–"}</bdi></td>
@@ -139,11 +139,23 @@ function Compare({ items, chosen }: { items: readonly Item[]; chosen: boolean })
   );
 }
 
-function heading(ui: Ui, { figure, stance, speaker }: Item): string {
+/** What kind of figure it is, where that bears on comparing it. */
+function Kind({ of }: { of: KeptFigure }) {
+  const ui = useUi();
+  return (
+    <>
+      {of.part && <span class="chip">{ui.t("chip_part")}</span>}
+      {of.cumulative && <span class="chip">{ui.t("chip_cumulative")}</span>}
+      {of.preliminary && <span class="chip">{ui.t("chip_preliminary")}</span>}
+    </>
+  );
+}
+
+function heading(ui: Ui, { figure, stance, speaker, anonymous }: Item): string {
   const parts = [
     figure && ui.unit(figure.outcome, figure),
     stance && ui.label("stance", stance),
-    speaker ?? (figure ? ui.t("chip_unattributed") : null),
+    speaker ?? (figure && !anonymous ? ui.t("chip_unattributed") : null),
   ];
   return parts.filter(Boolean).join(" · ");
 }
@@ -159,6 +171,7 @@ function ItemCard({ item, change, remove }: { item: Item; change(item: Item): Pr
       <div class="bar">
         <span class="chip">{ui.t(`nb_kind_${item.kind}`)}</span>
         {figure && <span class="num"><Figure of={figure} /></span>}
+        {figure && <Kind of={figure} />}
         <b><bdi>{heading(ui, item)}</bdi></b>
         {item.anonymous && <span class="chip claim">{ui.t("chip_anonymous")}</span>}
         <span class="push small mute">{ui.t("nb_saved", ui.date(item.saved))}</span>

@@ -83,6 +83,22 @@ test("the notebook's file comes back whole", () => {
   assert.deepEqual(importJson(exportJson(items)), items);
 });
 
+test("what kind of figure it is, and whose people they were, are kept and exported; files of before lack them", () => {
+  const [first, ...rest] = analysis.casualties;
+  const source = { ...kept, analysis: { ...analysis, casualties: [{ ...first, side: 0, cumulative: true, preliminary: true }, ...rest] } };
+  const item = itemOf(source, "casualties", 0);
+  assert.deepEqual([item.figure.side, item.figure.cumulative, item.figure.preliminary], [analysis.actors[0].name, true, true]);
+  const [head, row] = readCsv(exportCsv([item]));
+  const cell = (name) => row[head.indexOf(name)];
+  assert.deepEqual([cell("side"), cell("part"), cell("cumulative"), cell("preliminary"), cell("url")], [analysis.actors[0].name, "false", "true", "true", meta.url]);
+  const old = JSON.parse(exportJson([item]));
+  for (const name of ["side", "cumulative", "preliminary"]) delete old.items[0].figure[name];
+  const [read] = importJson(JSON.stringify(old));
+  assert.deepEqual([read.figure.side, read.figure.cumulative, read.figure.preliminary], [null, false, false]);
+  const nobody = { ...kept, analysis: { ...analysis, casualties: [{ ...first, speaker: { name: "", actor: null, anonymous: true } }] } };
+  assert.deepEqual([itemOf(nobody, "casualties", 0).speaker, itemOf(nobody, "casualties", 0).anonymous], [null, true]);
+});
+
 test("a file with one bad field is not taken, and the field is named", () => {
   const items = itemsOf(kept);
   const spoil = (change) => {
@@ -101,6 +117,8 @@ test("a file with one bad field is not taken, and the field is named", () => {
     ["items[1].figure.min", spoil((item) => (item.figure.min = 1.5))],
     ["items[1].figure.min", spoil((item) => (item.figure.min = -3))],
     ["items[1].figure", spoil((item) => (item.figure.min = 99))],
+    ["items[1].figure.cumulative", spoil((item) => (item.figure.cumulative = "true"))],
+    ["items[1].figure.side", spoil((item) => (item.figure.side = 7))],
     ["items[1].figure.bound", spoil((item) => (item.figure.bound = "roughly"))],
     ["items[1].figure", spoil((item) => (item.figure = null))],
     ["items[1].kind", spoil((item) => (item.kind = "verdict"))],
