@@ -113,6 +113,13 @@ pub fn usual(word: &str) -> Usual {
     }
 }
 
+/// True for a folded word that the tagger often takes for a name of any class over the news corpus.
+pub fn is_name(word: &str) -> bool {
+    let known = model().words.get(Rolling::new().extend(word.as_bytes()));
+    let classes = known.usual.wrapping_sub(1);
+    known.usual != 0 && (0..Class::ALL.len()).any(|class| classes >> (2 * class) & 3 >= 2)
+}
+
 /// As [`tag`], by another model: for training.
 #[doc(hidden)]
 pub fn tag_with(model: &Model<'_>, text: &Text) -> Vec<NameSpan> {

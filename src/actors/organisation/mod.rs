@@ -7,7 +7,7 @@ use super::words::{bare, is_definite, is_nisba};
 use super::{Candidate, Class, lists, parse_kind};
 use crate::analysis::ActorKind;
 use crate::lexicon::{ACTORS, ORG_HEADS, PLACES};
-use crate::names::{self, NameSpan};
+use crate::names::{self, NameSpan, Usual};
 use crate::text::{Kind, Text, Tokens};
 
 /// The longest chain of nouns in one name.
@@ -195,7 +195,12 @@ fn proclitics(key: &str) -> usize {
     if key.starts_with("وال") || key.starts_with("بال") {
         return 1;
     }
-    super::words::cut(key, |k| ACTORS.contains(k) || PLACES.contains(k)).map_or(0, |(letters, _)| letters)
+    if let Some((letters, _)) = super::words::cut(key, |k| ACTORS.contains(k) || PLACES.contains(k)) {
+        return letters;
+    }
+    // لليفربول: the corpus has the rest as a name, and the whole hardly.
+    let rest = key.strip_prefix(['ل', 'ب', 'و', 'ف']).is_some_and(names::is_name);
+    usize::from(rest && (names::usual(key) == Usual::Rare || key.starts_with("لل")))
 }
 
 /// True for a single word that the tagger takes for an organisation and that is a place, a month, a people or a thing.

@@ -20,7 +20,7 @@ pub(in crate::actors) fn at(text: &Text, i: usize) -> Option<Candidate> {
     let (letters, stem) = opening(text, i, titled)?;
     let end = extent::before_formula(text, i..run(text, i))?;
     let mut j = extent::with_family(text, i..end);
-    if titled && extent::unlisted_family(text, j) {
+    if titled && extent::unlisted_family(text, j) || j > i + 1 && extent::rare_family(text, j) {
         j += 1;
     }
     if names_place(text, i) || describes(text, i..j) {

@@ -105,7 +105,12 @@ fn proclitics(text: &Text, i: usize) -> usize {
     match cut(key, |k| PERSON_NAMES.contains(k)) {
         Some((letters, _)) => letters,
         // Names in و are few and known.
-        None => usize::from(key.starts_with('و') && key.chars().count() >= 5),
+        None if key.starts_with('و') && key.chars().count() >= 5 => 1,
+        // لأوديرنو: the corpus has the rest as a person's, and the whole hardly.
+        None => usize::from(
+            names::usual(key) == Usual::Rare
+                && key.strip_prefix(['ل', 'ب', 'ف']).is_some_and(|rest| names::usual(rest) == Usual::Person),
+        ),
     }
 }
 

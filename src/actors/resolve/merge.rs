@@ -32,7 +32,11 @@ pub(super) fn merge(text: &Text, entries: &mut Entries) {
         owner[from] = to;
         let moved = &mut entries.list[from];
         let (mentions, keys) = (std::mem::take(&mut moved.mentions), std::mem::take(&mut moved.keys));
+        let kind = moved.kind;
         let target = &mut entries.list[to];
+        if target.kind == ActorKind::Other && target.known.is_none() {
+            target.kind = kind;
+        }
         target.mentions.extend(mentions);
         target.keys.extend(keys);
     }
