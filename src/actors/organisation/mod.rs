@@ -119,7 +119,8 @@ fn names_thing(text: &Text, head: &Head, i: usize, from: usize) -> bool {
         "حمله" | "قبيله" | "قبايل" => true,
         "امن" => !is_nisba(text.key(from)),
         "طيران" => inside && lists::TRADES.has_word(text, i - 1),
-        _ => false,
+        // وزير المخابرات الإيراني: the adjective is the minister's.
+        _ => inside && heads_office(text, i - 1) && text.key(from).ends_with('ي'),
     }
 }
 
@@ -236,6 +237,10 @@ pub(super) fn tagged(text: &Text, name: &NameSpan) -> Option<Candidate> {
     // A sentence in another script is no name.
     if tokens.len() > 3 && tokens.clone().all(|k| text.kind(k) == Kind::Foreign) {
         return None;
+    }
+    // كلية العلوم، وكلية الآداب: the first of two.
+    if let Some(comma) = tokens.clone().find(|&k| matches!(text.raw(k), "،" | "؛")) {
+        tokens.end = comma;
     }
     let before = tokens.start.checked_sub(1).filter(|b| *b >= text.sentence(tokens.start).start);
     let outlet = before.and_then(|b| Some((b, Head::at(text, b)?))).filter(|(b, h)| {

@@ -4,7 +4,7 @@ use super::is_quote;
 use crate::actors::lists;
 use crate::actors::words::{is_definite, is_definite_adjective, is_name_part, is_nisba, is_org_head};
 use crate::analysis::ActorKind;
-use crate::lexicon::{ACTORS, ORG_HEADS, PERSON_NAMES, PLACES, WHOLE, splits, verb_forms};
+use crate::lexicon::{ACTORS, ORG_HEADS, PERSON_NAMES, PLACE_NOUNS, PLACES, WHOLE, splits, verb_forms};
 use crate::syntax::deed::is_deed_key;
 use crate::text::{Kind, Text};
 
@@ -77,6 +77,10 @@ pub(super) fn construct(text: &Text, j: &mut usize, limit: usize, head: &str) ->
         }
         if is_definite(key) {
             *j += 1;
+            // الشؤون البلدية: of the towns, not a town hall.
+            if key == "الشوون" && *j < limit && is_definite(text.key(*j)) && text.key(*j).ends_with("يه") {
+                *j += 1;
+            }
             // المديرية العامة، جمعيات الصحافيين الإسبان، وزارة الدفاع والطيران
             adjectives(text, j, limit);
             coordinated(text, j, limit, head);
@@ -103,7 +107,12 @@ fn goes_on(text: &Text, j: usize, from: usize, head: &str) -> bool {
     let clitic = key.starts_with('و') || key.starts_with("لل") || key.starts_with('ب') && !WHOLE.contains(key);
     let verb = verb_forms(key).iter().any(|f| f.is_finite())
         || key.starts_with(['ي', 'ت']) && key.ends_with("ها") && key.chars().count() > 4;
-    let purpose = key.strip_prefix('ل').is_some_and(is_deed_key);
+    let purpose = key.strip_prefix('ل').is_some_and(|s| is_deed_key(s) || PLACE_NOUNS.contains(s));
+    // مجلس إدارته: nothing goes on after a pronoun.
+    let owned = ["ته", "ها", "هم", "نا"].iter().any(|p| text.raw(j).ends_with(p)) && key.chars().count() > 4;
+    if owned {
+        return false;
+    }
     key.chars().count() >= 3 && !adjective && !other && !clitic && !verb && !purpose
 }
 
@@ -124,9 +133,22 @@ fn coordinated(text: &Text, j: &mut usize, limit: usize, head: &str) {
     let portfolio = |j: usize| {
         text.key(j).strip_prefix("وال").is_some_and(|s| lists::PORTFOLIOS.has(s) || s == "ادعاء" && head == "هييه")
     };
-    if matches!(head, "وزاره" | "هييه" | "غرفه" | "لجنه" | "وزارت") && portfolio(*j) {
-        while *j < limit && portfolio(*j) {
-            *j += 1;
+    let heads_fields = matches!(head, "وزاره" | "هييه" | "غرفه" | "لجنه" | "وزارت" | "اداره" | "مديريه");
+    // وتقنية المعلومات: a second field of two words.
+    let field = |j: usize| {
+        j + 1 < limit
+            && text.key(j).strip_prefix('و').is_some_and(|s| lists::PURPOSES.has(s) && !is_org_head(s))
+            && is_definite(text.key(j + 1))
+    };
+    // البلدية والقروية: a second adjective.
+    let adjective = |j: usize| {
+        is_definite(text.key(j - 1))
+            && text.key(j).strip_prefix('و').is_some_and(is_definite_adjective)
+            && (is_definite_adjective(text.key(j - 1)) || text.key(j - 2) == "الشوون")
+    };
+    if heads_fields && (portfolio(*j) || field(*j) || adjective(*j)) {
+        while *j < limit && (portfolio(*j) || field(*j) || adjective(*j)) {
+            *j += if field(*j) { 2 } else { 1 };
             adjectives(text, j, limit);
         }
         return;
@@ -202,7 +224,7 @@ pub(super) fn absorb_purpose(text: &Text, from: usize, j: &mut usize, limit: usi
         s.chars().count() > 3
             && !ACTORS.contains(s)
             && !PLACES.contains(s)
-            && !is_org_head(s)
+            && (purpose || !is_org_head(s))
             && !lists::NO_PURPOSE.has(s)
             && (purpose || !is_deed_key(s) && !lists::stops(s))
     }) && *j + 1 < limit

@@ -173,6 +173,12 @@ pub(super) fn ends_no_name(text: &Text, i: usize) -> bool {
         // A noun in the accusative is no name's last word: شيئاً.
         || text.raw(i).contains('\u{064B}')
         || is_definite(key) && (key.ends_with("يه") || key.ends_with("يين")) && !known
+        // الخالدي شكر وتقدير: what is done after a family name.
+        || i > 0
+            && is_definite(text.key(i - 1))
+            && !is_definite(key)
+            && crate::syntax::deed::is_deed_key(key)
+            && names::usual(key) != Usual::Person
         // البشير أضعفت
         || !known && key.ends_with('ت') && key.chars().count() >= 4 && i > 0 && is_definite(text.key(i - 1))
         || lists::stops(key) && !(key == "علي" && !text.raw(i).ends_with('ى'))

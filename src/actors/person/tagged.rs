@@ -86,6 +86,10 @@ fn stands_alone(text: &Text, i: usize, score: f32) -> bool {
     let stem = skip(text.key(i), proclitics(text, i));
     let said = i > text.sentence(i).start
         && text.verbs(i - 1).iter().any(|f| f.is_finite() && f.features.person == 3 && f.pronoun.is_empty());
+    // مرتبًا: a noun in the accusative.
+    if text.raw(i).contains('\u{064B}') {
+        return false;
+    }
     if said || after_title(text, i) {
         // قيادي طالباني: an adjective after a noun without the article.
         return said

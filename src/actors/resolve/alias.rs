@@ -42,7 +42,8 @@ const MOST_ALIASES: usize = 24;
 
 impl Aliases {
     fn add(&mut self, text: &Text, tokens: Tokens, owner: usize, needs: Needs) {
-        if tokens.is_empty() || tokens.len() > MOST_WORDS {
+        let particle = tokens.len() == 1 && lists::stops(text.key(tokens.start));
+        if tokens.is_empty() || tokens.len() > MOST_WORDS || particle {
             return;
         }
         let rest: Vec<String> = (tokens.start + 1..tokens.end).map(|k| text.key(k).to_string()).collect();
