@@ -122,6 +122,12 @@ fn bearer(context: &Context, range: &Tokens, head: usize, mentions: &[(u32, Toke
     if let Some((id, _)) = context.cast.actor_at(range.end + 1).filter(|_| issued) {
         return Some(of_actor(context, id));
     }
+    let by = range.end + 1;
+    if issued && by < text.len() && (source::is_source_noun(text, by) || ORG_HEADS.has_word(text, by)) {
+        let stop = phrase::end_of(context, by, text.sentence(by).end.min(by + LONGEST_ROLE));
+        let name = text.span_cut(by..stop.max(by + 1), 0).text;
+        return Some(Speaker { name, actor: None, anonymous: false });
+    }
     if !is_bearer(text, head) {
         return None;
     }

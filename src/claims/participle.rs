@@ -42,6 +42,11 @@ fn complement(context: &Context, i: usize) -> Option<usize> {
     if !accusative || c.stance == Stance::Silent || matches!(text.key(i + 1), "عدم") {
         return None;
     }
+    // كان لافتا أن: a predicate.
+    if i > 0 && matches!(text.key(i - 1).trim_start_matches('و'), "كان" | "كانت" | "يكون" | "ليس" | "بدا" | "يبدو")
+    {
+        return None;
+    }
     // A comma, a closing quotation mark, or a word that agrees with no adjective in ا: وقال آنذاك مفندا.
     let aside = |k: usize| {
         parts_clauses(text, k)
@@ -73,6 +78,10 @@ fn complement(context: &Context, i: usize) -> Option<usize> {
     while k < end.min(first + 6) {
         if let Some(at) = takes(context, i, c, k, apart) {
             return Some(at);
+        }
+        // منتقدين يقولون إنها: the clause is another verb's.
+        if context.cues.get(k).and_then(Option::as_ref).is_some_and(Reading::is_finite) {
+            break;
         }
         if k == first && !Class::Manner.at(text, k) && complementiser(text.key(k + 1)).is_none()
             || parts_clauses(text, k)

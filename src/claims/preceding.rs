@@ -36,6 +36,11 @@ pub(super) fn before(context: &Context, verb: usize, floor: usize) -> Option<Tok
     if end > floor + 1 && matches!(text.raw(end - 1), "،" | ",") && closes_apposition(context, end - 1) {
         end -= 1;
     }
+    if end > floor
+        && let Some(head) = behind_relative(context, end - 1, verb, floor)
+    {
+        return Some(head);
+    }
     // أما الرئيس، محمود عباس، فقال: the comma before فـ parts nothing.
     if text.key(verb).starts_with('ف') && end > floor && matches!(text.raw(end - 1), "،" | ",") {
         end -= 1;
@@ -104,6 +109,10 @@ pub(super) fn under_kana(context: &Context, verb: usize) -> Option<Tokens> {
         !stop && !verbal
     });
     let kana = kana.into_iter().find(|&k| matches!(text.key(k), "كان" | "كانت" | "وكان" | "وكانت"))?;
+    // الصديق الذي كان يرافق الأسرة قال: كان is the relative clause's.
+    if kana > 0 && is_relative(text.key(kana - 1)) {
+        return None;
+    }
     let mut end = verb;
     while end > kana + 1 && (text.key(end - 1) == "قد" || matches!(text.raw(end - 1), "،" | ",")) {
         end -= 1;
@@ -184,6 +193,24 @@ pub(super) fn drops_subject(text: &Text, opened: usize) -> bool {
 fn fronted(key: &str) -> bool {
     let bare = key.strip_prefix('و').filter(|k| k.chars().count() > 1).unwrap_or(key);
     Class::Fronted.has(bare)
+}
+
+/// `لكن زعيم الحزب، الذي فاز بالمقعد، حذر`: the party before a relative clause that commas part from its verb, the second of
+/// them right before token `verb`.
+fn behind_relative(context: &Context, end: usize, verb: usize, floor: usize) -> Option<Tokens> {
+    let text = context.text;
+    if !matches!(text.raw(end), "،" | ",") {
+        return None;
+    }
+    let comma = |k: usize| matches!(text.raw(k), "،" | ",");
+    let relative =
+        (floor + 1..end).rev().find(|&k| comma(k - 1) && matches!(text.key(k), "الذي" | "التي" | "الذين"))?;
+    let feminine = text.key(relative) == "التي";
+    let agrees = context.cues[verb].as_ref().is_some_and(|c| c.agreement.plural || c.agreement.feminine == feminine);
+    if !agrees || (relative..end).any(|k| matches!(text.raw(k), "." | ":" | "؛" | "؟")) {
+        return None;
+    }
+    head_of_relative(context, relative, floor)
 }
 
 /// The party before a relative pronoun at token `relative`, its apposition skipped: `ليفني، وزيرة العدل، التي أشارت`.

@@ -146,6 +146,8 @@ pub(super) fn can_open(text: &Text, i: usize) -> bool {
     }
     text.kind(i) != Kind::Number
         && !(key.starts_with("بال") && key.ends_with("يه"))
+        && !key.starts_with("لل")
+        && !Class::Particle.at(text, i)
         && !matches!(bare, "النظر" | "الانتباه" | "الانظار" | "عن" | "في" | "فيها" | "فيه" | "لها" | "له" | "عنها" | "بها" | "عليها" | "من" | "علي" | "حول" | "بعد" | "خلال" | "مع" | "عدم" | "ذلك" | "هذا" | "الله" | "المولي" | "الباري" | "اي" | "ايا" | "بين" | "لدي" | "عند" | "هناك" if text.key(i + 1) != "المصدر" && text.key(i + 1) != "المسوول")
 }
 

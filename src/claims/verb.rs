@@ -114,7 +114,7 @@ fn complemented(context: &Context, i: usize, c: &Reading, at: usize, kind: Compl
     if !told.near && (c.lemma == "وجه" || !c.flags.tells && !goes_on && c.person != 1 && !feels) {
         return None;
     }
-    if c.lemma == "رد" && c.letters == 0 && told.source.is_none() {
+    if c.lemma == "رد" && c.letters == 0 && told.source.is_none() || c.lemma == "قال" && c.passive {
         return None;
     }
     // أثبت اللاعب أنه: only what is evidence shows that something is so.
@@ -126,6 +126,11 @@ fn complemented(context: &Context, i: usize, c: &Reading, at: usize, kind: Compl
     // نتائج إيجابية تؤكد أن: what the verb describes stands before it, and cannot speak.
     let describes =
         c.letters == 0 && c.form == Form::Imperfect && i > text.sentence(i).start && is_noun_before(text, i);
+    // الشعارات التي تدعو إلى: nobody's word.
+    let of_things = c.stance == Stance::Demand && i > 0 && is_relative(text.key(i - 1)) && c.form == Form::Imperfect;
+    if of_things && told.source.is_none() && told.antecedent.is_none() && c.pronoun.is_empty() {
+        return None;
+    }
     if describes && told.source.is_none() && told.antecedent.is_none() && c.person == 3 {
         return None;
     }
