@@ -7,6 +7,9 @@ export interface FigureLike {
   bound: Bound;
 }
 
+/** Between two Arabic-Indic numbers a bare dash would turn their order about, even in a stretch from left to right. */
+const dash = (beside: string) => (/[\u0660-\u0669]/u.test(beside) ? "\u200e–\u200e" : "–");
+
 /**
  * `12`, `3–5`, `31+` (31 or more), `3–31+`, `≈ 40`, `≤ 5`, and `–` where no number was given. `min` of "more than
  * thirty" is 31, so both lower bounds read alike.
@@ -15,7 +18,7 @@ export function figureText({ min, max, bound }: FigureLike, number: (value: numb
   if (min === null && max === null) return "–";
   if (min === null) return `≤ ${number(max as number)}`;
   if (max === null) return `${number(min)}+`;
-  if (min !== max) return `${number(min)}–${number(max)}${bound === "at_least" ? "+" : ""}`;
+  if (min !== max) return `${number(min)}${dash(number(min))}${number(max)}${bound === "at_least" ? "+" : ""}`;
   return bound === "about" ? `≈ ${number(min)}` : number(min);
 }
 

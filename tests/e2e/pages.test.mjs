@@ -21,7 +21,9 @@ describe("pages", { timeout: 600_000 }, () => {
     test(`${shot.name}: no violation of accessibility, right direction, nothing overflows`, async () => {
       const page = await stage.show(shot);
       await page.evaluate(axe);
-      const { violations, passes } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations", "passes"] }));
+      // Where the system decides the colours, those of the styles that are looked at are not what is seen.
+      const rules = shot.contrast ? { "color-contrast": { enabled: false } } : {};
+      const { violations, passes } = await page.evaluate((rules) => globalThis.axe.run(document, { rules, resultTypes: ["violations", "passes"] }), rules);
       assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ").slice(0, 400)}`), []);
       // What floats over a page stands in a shadow root, where the checks must have been too.
       if (shot.page === "card") assert.ok(passes.some(({ nodes }) => nodes.some(({ target }) => Array.isArray(target[0]))));

@@ -238,6 +238,15 @@ export const SHOTS = ["ar", "en"].flatMap((language) =>
       { name: as("notebook"), page: "notebook", items, act: compare, ...wide, ...both },
       { name: as("options"), page: "options", settings, ...wide, height: 1500, ...both },
       { name: as("welcome"), page: "welcome", ...wide, height: 760, ...both },
+      // The system's own colours, which know no other tone.
+      ...(dark ? [] : [
+        { name: as("panel-contrast"), page: "panel", state: done, act: rows, contrast: true, ...both },
+        { name: as("panel-claims-contrast"), page: "panel", state: done, act: tab("claims"), contrast: true, ...both },
+        { name: as("card-contrast"), page: "card", act: card(language, dark, [["casualties", 2], ["claims", 0]]), height: 620, contrast: true, ...both },
+        { name: as("options-contrast"), page: "options", settings, ...wide, height: 1500, contrast: true, ...both },
+        { name: as("notebook-contrast"), page: "notebook", items, act: compare, ...wide, contrast: true, ...both },
+        { name: as("welcome-contrast"), page: "welcome", ...wide, height: 760, contrast: true, ...both },
+      ]),
     ];
   }),
 );
