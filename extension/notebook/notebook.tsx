@@ -112,6 +112,9 @@ function Compare({ items, chosen }: { items: readonly Item[]; chosen: boolean })
         if (found.length === 0) return null;
         const title = ui.label("chart", outcome);
         const rows = found.map((item) => ({ ...item, outlet: outlet({ ...item, figure: item.figure }), who: item.speaker ?? ui.t(item.anonymous ? "chip_anonymous" : "chip_unattributed") }));
+        // By outlet, and for each from the least to the greatest: however they were kept, they stand in one order.
+        const least = ({ figure }: { figure: KeptFigure }) => figure.min ?? figure.max ?? 0;
+        rows.sort((a, b) => a.outlet.localeCompare(b.outlet, ui.lang) || least(a) - least(b) || a.who.localeCompare(b.who, ui.lang));
         return (
           <div key={outcome}>
             <h3>{title}</h3>

@@ -28,10 +28,10 @@ export function onChange(listener: () => void): () => void {
   return () => changes.removeEventListener("message", listener);
 }
 
-/** All items, the newest first. */
+/** All items, the newest first; those kept at once in the order of their text. */
 export async function all(): Promise<Item[]> {
   const items = await (await database()).getAll("items");
-  return items.map(({ key: _, ...item }) => item).sort((a, b) => b.saved.localeCompare(a.saved));
+  return items.map(({ key: _, ...item }) => item).sort((a, b) => b.saved.localeCompare(a.saved) || a.quote.start - b.quote.start);
 }
 
 /** Keeps what is not kept yet, all or nothing. Returns how many were new. */

@@ -166,12 +166,33 @@ describe("pages", { timeout: 600_000 }, () => {
       return null;
     });
     assert.deepEqual(await fresh.$$eval("input, select, textarea", (fields) => fields.map(({ value }) => value)), ["", "", ""]);
-    const before = (await page.$$(".item")).length;
-    await (await fresh.$(".danger")).click();
+    await (await fresh.$("input")).type("صور، انفجار");
+    await (await fresh.$("textarea")).type("ملاحظة");
+    await (await fresh.$("select")).select("b");
+    await page.reload();
+    await page.waitForSelector(".item");
+    const own = await page.$$eval(".item", (cards) => cards.map((card) => [...card.querySelectorAll("input, select, textarea")].map(({ value }) => value).join(" | ")));
+    const mine = own.findIndex((values) => values === "صور, انفجار | b | ملاحظة");
+    assert.ok(mine >= 0, own.join("\n"));
+    const before = own.length;
+    await (await (await page.$$(".item"))[mine].$(".danger")).click();
     await page.keyboard.press("Enter");
     await until("the item to go", async () => (await page.$$(".item")).length === before - 1);
     await page.close();
     await panel.close();
+  });
+
+  test("figures of one event stand by outlet, and for each from the least to the greatest", async () => {
+    const page = await stage.show(SHOTS.find(({ name }) => name === "notebook-ar"));
+    const rows = await page.$$eval("table:first-of-type tbody tr", (all) => all.map(({ cells }) => [cells[1].querySelector(".small").textContent, parseInt(cells[0].textContent, 10)]));
+    const killed = rows.slice(0, 6);
+    assert.deepEqual(killed.map(([outlet]) => outlet), [...killed.map(([outlet]) => outlet)].sort((a, b) => a.localeCompare(b, "ar")));
+    for (const outlet of new Set(killed.map(([name]) => name))) {
+      const figures = killed.filter(([name]) => name === outlet).map(([, figure]) => figure);
+      assert.ok(figures.length > 1);
+      assert.deepEqual(figures, [...figures].sort((a, b) => a - b), outlet);
+    }
+    await page.close();
   });
 
   test("a pasted text is analysed in the panel", async () => {
