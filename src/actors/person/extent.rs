@@ -107,12 +107,35 @@ pub(super) fn nothing_else(text: &Text, j: usize) -> bool {
         && !PLACES.contains(key)
         && !crate::lexicon::VICTIMS.contains(key)
         && !crate::syntax::deed::is_deed_key(key)
-        && !is_definite(key)
+        && !has_article(text, j)
         && !has_proclitic(key)
         && !text.raw(j).ends_with('ه')
         && !text.raw(j).contains(['\u{064B}', '\u{064C}', '\u{064D}'])
         && names::usual(key) != Usual::Other
         && !["ها", "هم", "نا"].iter().any(|pronoun| key.ends_with(pronoun))
+}
+
+/// True for a word written with the article: `آلكسيا` only looks so when folded.
+pub(super) fn has_article(text: &Text, j: usize) -> bool {
+    is_definite(text.key(j)) && text.raw(j).starts_with('ا')
+}
+
+/// A last part of a name before a comma or full stop, after a title and a name: a name elsewhere as well.
+pub(super) fn closing_part(text: &Text, j: usize) -> bool {
+    let key = text.key(j);
+    j + 1 < text.sentence(j - 1).end
+        && matches!(text.raw(j + 1), "،" | "," | ".")
+        && text.kind(j) == Kind::Word
+        && key.chars().count() >= 3
+        && (PERSON_NAMES.contains(key) || names::usual(key) == Usual::Rare && !has_proclitic(key))
+        && !text.raw(j).contains(['\u{064B}', '\u{064C}', '\u{064D}'])
+        && !key.ends_with(['ا', 'ه'])
+        && !is_definite(key)
+        && !lists::stops(key)
+        && !TITLES.contains(key)
+        && !is_nisba(key)
+        && !PLACES.contains(key)
+        && !is_org_head(key)
 }
 
 /// True where the first letter is a proclitic for all that is known: no rare foreign name (`لاكازيت`).
@@ -254,6 +277,6 @@ pub(super) fn given_before(text: &Text, start: usize) -> bool {
         && !crate::syntax::deed::is_deed_key(key)
         && TITLES.longest(text, i).is_none()
         && !has_proclitic(key)
-        && is_definite(text.key(i - 1))
-        && TITLES.has_word(text, i - 1)
+        && (is_definite(text.key(i - 1)) && TITLES.has_word(text, i - 1)
+            || nothing_else(text, i) && !key.ends_with('ا') && super::title::after_title(text, i))
 }

@@ -20,7 +20,9 @@ pub(in crate::actors) fn at(text: &Text, i: usize) -> Option<Candidate> {
     let (letters, stem) = opening(text, i, titled)?;
     let end = extent::before_formula(text, i..run(text, i))?;
     let mut j = extent::with_family(text, i..end);
-    if titled && extent::unlisted_family(text, j) || j > i + 1 && extent::rare_family(text, j) {
+    if titled && (extent::unlisted_family(text, j) || extent::closing_part(text, j))
+        || j > i + 1 && extent::rare_family(text, j)
+    {
         j += 1;
     }
     if names_place(text, i) || describes(text, i..j) {
@@ -129,7 +131,22 @@ fn may_be_name(text: &Text, i: usize) -> bool {
     let key = text.key(i);
     !lists::NO_NAMES.has(key)
         && names::usual(key) != Usual::Other
-        && (is_name_part(text, i) && !TITLES.contains(key) || extent::nothing_else(text, i) && !key.ends_with('ا'))
+        && (is_name_part(text, i) && !TITLES.contains(key)
+            || extent::nothing_else(text, i) && !key.ends_with('ا')
+            || is_foreign(text, i))
+}
+
+/// True for a word that looks foreign: nobody writes it, and it is neither a verb nor a noun with article or pronoun.
+fn is_foreign(text: &Text, i: usize) -> bool {
+    let key = text.key(i);
+    text.kind(i) == Kind::Word
+        && names::usual(key) == Usual::Rare
+        && key.chars().count() >= 3
+        && text.verbs(i).is_empty()
+        && !extent::has_article(text, i)
+        && !key.starts_with("لل")
+        && !key.ends_with(['ا', 'ه'])
+        && !key.strip_prefix(['و', 'ب', 'ل']).is_some_and(|rest| names::usual(rest) != Usual::Rare)
 }
 
 /// A word that is more often something else than a name does not lengthen one by itself.

@@ -227,7 +227,8 @@ fn closed(text: &Text, tokens: &Tokens) -> Option<usize> {
     while tokens.end < limit && ends_given(text, tokens.end - 1) && extent::titular_surname(text, tokens.end) {
         tokens.end += 1;
     }
-    if after_title(text, tokens.start) && extent::unlisted_family(text, tokens.end)
+    let titled = after_title(text, tokens.start);
+    if titled && (extent::unlisted_family(text, tokens.end) || extent::closing_part(text, tokens.end))
         || tokens.len() > 1 && extent::rare_family(text, tokens.end)
     {
         tokens.end += 1;

@@ -42,7 +42,8 @@ const MOST_ALIASES: usize = 24;
 
 impl Aliases {
     fn add(&mut self, text: &Text, tokens: Tokens, owner: usize, needs: Needs) {
-        let particle = tokens.len() == 1 && lists::stops(text.key(tokens.start));
+        let part = matches!(needs, Needs::Surname | Needs::Given);
+        let particle = !part && tokens.len() == 1 && lists::stops(text.key(tokens.start));
         if tokens.is_empty() || tokens.len() > MOST_WORDS || particle {
             return;
         }
