@@ -100,6 +100,9 @@ pub(super) const PURPOSES: List = List("purpose");
 /// First words of tails that belong to a body's name and hardly to anything else (`إدارة مكافحة …`، `دائرة شؤون …`).
 pub(super) const NAMING_TAILS: List = List("naming_tail");
 
+/// What an office is fought for in (`انتخابات الرئاسة`).
+pub(super) const CONTESTS: List = List("contest");
+
 /// Nouns before the name of a trade (`سوق الطيران`).
 pub(super) const TRADES: List = List("trade");
 

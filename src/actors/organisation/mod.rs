@@ -117,7 +117,9 @@ fn names_thing(text: &Text, head: &Head, i: usize, from: usize) -> bool {
     match head.key.as_str() {
         "خارجيه" | "داخليه" => inside && heads_office(text, i - 1),
         "حمله" | "قبيله" | "قبايل" => true,
-        "امن" => !is_nisba(text.key(from)),
+        "امن" => !is_nisba(text.key(from)) || matches!(text.key(from), "الخليجي" | "العربي" | "الاوروبي"),
+        // انتخابات الرئاسة الإيرانية: the office that is voted on.
+        "رياسه" => inside && lists::CONTESTS.has_word(text, i - 1),
         "طيران" => inside && lists::TRADES.has_word(text, i - 1),
         // وزير المخابرات الإيراني: the adjective is the minister's.
         _ => inside && heads_office(text, i - 1) && text.key(from).ends_with('ي'),

@@ -158,6 +158,7 @@ fn goes_on(text: &Text, j: usize) -> bool {
         || text.kind(j + 1) == Kind::Punct
         || lists::stops(next)
         || text.verbs(j + 1).iter().any(|f| f.is_finite())
+        || text.raw(j + 1).contains('\u{064B}')
         || next.starts_with('س') && next.chars().count() > 4
 }
 
@@ -218,6 +219,7 @@ pub(super) fn follows_name(text: &Text, tokens: &Tokens) -> bool {
         last.starts_with(['ي', 'ت'])
             && last.chars().count() >= 4
             && (names::usual(last) == Usual::Other
+                || names::usual(last) == Usual::Rare && ["ان", "ون"].iter().any(|end| last.ends_with(end))
                 || names::usual(last) == Usual::Rare
                     && is_given(text.key(tokens.start))
                     && (text.raw(tokens.end - 1).ends_with('ه') || last.ends_with("ني")))
