@@ -126,17 +126,18 @@ pub fn find(text: &Text, cast: &Cast) -> Vec<Claim> {
         .zip(speakers)
         .map(|(f, speaker)| {
             let content = f.content.clone().filter(|c| !c.is_empty());
+            let target = target::target(&context, f, speaker.as_ref());
             Claim {
                 cue: Cue { span: text.span_cut(f.cue.clone(), f.letters), lemma: f.lemma.clone() },
                 source: f.source.clone().map(|s| text.span_cut(s.clone(), source::proclitics(text, s.start))),
                 speaker,
                 direct: content.as_ref().is_some_and(|c| extent::is_quoted(&context, c)),
-                target: target::target(&context, f),
+                target,
                 content: content.map(|c| {
                     text.span_cut(c.clone(), usize::from(f.fused).max(extent::content_letters(text, c.start)))
                 }),
                 stance: f.stance,
-                via: f.via.clone(),
+                via: f.via.clone().or_else(|| target::outlet(&context, f)),
                 parent: f.parent.map(|p| p as u32),
                 why: f.why.to_string(),
             }

@@ -27,3 +27,25 @@ fn reads_every_case() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+#[test]
+fn reads_whom_a_claim_is_about_and_how_it_is_held() {
+    let cases = include_str!("../../tests/cases/claim_details.tsv");
+    let mut wrong = Vec::new();
+    for line in cases.lines().filter(|l| !l.starts_with('#') && !l.is_empty()) {
+        let (text, expected) = line.split_once('\t').unwrap_or((line, ""));
+        let analysis = analyse(text);
+        let found = analysis.claims.first().map_or(Vec::new(), |c| {
+            let stance = serde_json::to_value(c.stance).ok().and_then(|s| Some(s.as_str()?.to_string()));
+            [("target", c.target.clone()), ("via", c.via.clone()), ("stance", stance.filter(|s| s != "state"))]
+                .into_iter()
+                .filter_map(|(name, value)| Some(format!("{name}={}", value?)))
+                .collect()
+        });
+        let expected: Vec<&str> = expected.split('\t').filter(|s| !s.is_empty()).collect();
+        if found != expected {
+            wrong.push(format!("{text}\n  found    {found:?}\n  expected {expected:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
