@@ -122,7 +122,7 @@ pub(super) fn prepositional(context: &Context, i: usize, out: &mut Vec<Found>) -
         Some(told)
     } else if first && i > 0 && (after..sentence.end).all(|k| parts_clauses(text, k) || is_mark(text, k)) {
         clause_before(context, i, text.sentence(i - 1).start)
-    } else if first {
+    } else if first || text.key(after) == "فان" {
         let start = (after..sentence.end.min(after + 12))
             .find(|&j| matches!(text.raw(j), "،" | "," | ":") || complementiser(text.key(j)).is_some())
             .map(|j| if parts_clauses(text, j) { j + 1 } else { j });

@@ -30,7 +30,11 @@ pub(super) fn ends_before(context: &Context, i: usize, start: usize, limit: usiz
     let coordinated = key.starts_with('و')
         && i > start + 1
         && (coordinated_cue(context, i, limit) || next_party(context, i) || i > start + 2 && reports(context, i));
+    // إن الوضع هادئ إلا أنه حذر من، دون أن يوضح: without a comma.
+    let turns = i > start + 2 && (matches!(key, "الا" | "غير" | "لكنه" | "لكنها") && contrast(context, i, limit));
     coordinated
+        || turns
+        || i > start + 2 && silence::withheld_at(context, i).is_some()
         || key == "كما" && i > start + 2 && attributes(context, i + 1, limit)
         || participle::is_participle_cue(context, i)
         || i > start + 2 && is_according(context, i, limit)
@@ -153,7 +157,7 @@ fn outlet_resumes(context: &Context, i: usize) -> bool {
     match key {
         "في" => Class::Aside.has(next),
         "علي" => next == "الرغم",
-        "ذلك" => matches!(next, "في" | "خلال"),
+        "ذلك" => matches!(next, "في" | "خلال" | "ردا" | "دون" | "عقب" | "تعليقا"),
         "غير" => complementiser(next).is_some(),
         "رغم" | "منهيا" => true,
         // وجاءت تصريحاته، وتأتي هذه الخطوة

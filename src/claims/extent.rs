@@ -23,6 +23,10 @@ pub(super) fn from(context: &Context, start: usize) -> Option<Tokens> {
     if start >= paragraph.end {
         return None;
     }
+    // أن "الطريق مغلق. والجسر …": what is quoted behind the conjunction is the whole.
+    if complementiser(text.key(start)) == Some(false) && context.quotations.close_of(start + 1).is_some() {
+        start += 1;
+    }
     if let Some(close) = context.quotations.close_of(start) {
         // The whole is quoted where the quotation ends a clause; else quoted words only begin it.
         let after = close + 1;
@@ -69,7 +73,9 @@ pub(super) fn of_noun(context: &Context, start: usize, c: &Reading) -> Option<To
     let text = context.text;
     let range = from(context, start)?;
     let end = (range.start + 1..range.end).find(|&k| {
-        let concedes = matches!(text.key(k), "رغم" | "برغم");
+        // فيما دخلت الحملة شهرها الثاني: the outlet goes on; but فيما يتعلق.
+        let meanwhile = matches!(text.key(k), "فيما" | "بينما") && !matches!(text.key(k + 1), "يتعلق" | "يخص" | "بعد");
+        let concedes = matches!(text.key(k), "رغم" | "برغم") || meanwhile;
         context.quotations.around(k) == context.quotations.around(start) && (concedes || next_deed(context, k, c))
     });
     match end {
