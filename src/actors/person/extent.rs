@@ -219,12 +219,15 @@ pub(super) fn follows_name(text: &Text, tokens: &Tokens) -> bool {
         last.starts_with(['ي', 'ت'])
             && last.chars().count() >= 4
             && (names::usual(last) == Usual::Other
-                || names::usual(last) == Usual::Rare && ["ان", "ون"].iter().any(|end| last.ends_with(end))
+                || names::usual(last) == Usual::Rare
+                    && last.starts_with('ي')
+                    && last.chars().count() >= 6
+                    && ["ان", "ون"].iter().any(|end| last.ends_with(end))
                 || names::usual(last) == Usual::Rare
                     && is_given(text.key(tokens.start))
                     && (text.raw(tokens.end - 1).ends_with('ه') || last.ends_with("ني")))
     };
-    tokens.len() == 2 && !PERSON_NAMES.contains(last) && verb()
+    tokens.len() >= 2 && !PERSON_NAMES.contains(last) && verb()
         || tokens.len() > 2
             && !PERSON_NAMES.contains(last)
             && (tokens.start..tokens.end - 1).all(|k| is_name_part(text, k))

@@ -136,7 +136,7 @@ fn opened(text: &Text, mut tokens: Tokens) -> Option<Tokens> {
         if tokens.len() > 1
             && (text.kind(tokens.start) == Kind::Punct
                 || lists::stops(text.key(tokens.start))
-                || lists::NO_NAMES.has_word(text, tokens.start))
+                || text.splits(tokens.start).any(|s| s.preposition != Some('س') && lists::NO_NAMES.has_stem(&s)))
         {
             tokens.start += 1;
         }

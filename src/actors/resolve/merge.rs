@@ -85,8 +85,8 @@ fn appositions(text: &Text, entries: &Entries) -> Vec<(usize, usize)> {
     joins
 }
 
-/// `وزارة الداخلية` is `وزارة الداخلية التونسية`, and `مستشفى السلام` the one `ببغداد`, where the text knows only one such.
-fn fuller_names(entries: &Entries) -> Vec<(usize, usize)> {
+/// Entries by what their names are without the adjectives or the seat at their end.
+fn by_shorter(entries: &Entries) -> HashMap<&str, Vec<usize>> {
     let mut fuller: HashMap<&str, Vec<usize>> = HashMap::new();
     for (at, e) in entries.list.iter().enumerate() {
         for key in &e.keys {
@@ -98,6 +98,12 @@ fn fuller_names(entries: &Entries) -> Vec<(usize, usize)> {
             }
         }
     }
+    fuller
+}
+
+/// `وزارة الداخلية` is `وزارة الداخلية التونسية`, and `مستشفى السلام` the one `ببغداد`, where the text knows only one such.
+fn fuller_names(entries: &Entries) -> Vec<(usize, usize)> {
+    let fuller = by_shorter(entries);
     let mut joins = Vec::new();
     for (at, e) in entries.list.iter().enumerate().filter(|(_, e)| e.head.is_some()) {
         let mut fits: Vec<usize> = e
@@ -117,15 +123,22 @@ fn fuller_names(entries: &Entries) -> Vec<(usize, usize)> {
     joins
 }
 
-/// `قوات التحالف` is `التحالف`, `لجان المقاومة الشعبية` `المقاومة الشعبية`: a head that adds nothing.
+/// `قوات التحالف` is `التحالف`, and the only `التحالف الدولي` of a text; `وزارة الداخلية اليمنية` is `الداخلية اليمنية`: a
+/// head that adds nothing.
 fn shells(entries: &Entries) -> Vec<(usize, usize)> {
+    let fuller = by_shorter(entries);
     let mut joins = Vec::new();
     for (at, e) in entries.list.iter().enumerate() {
         for key in &e.keys {
             let Some((head, rest)) = key.split_once(' ') else { continue };
             let second = rest.split(' ').next().unwrap_or(rest);
-            let shell = lists::TRANSPARENT_HEADS.has(head) || lists::SHELLS.has(head) && lists::FORCES.has(second);
-            if let Some(&inner) = entries.by_key.get(rest).filter(|_| shell).filter(|&&i| i != at) {
+            let force = lists::SHELLS.has(head) && lists::FORCES.has(second);
+            let shell = lists::TRANSPARENT_HEADS.has(head) || head == "وزاره" || force;
+            let only = || match fuller.get(rest).map(Vec::as_slice) {
+                Some([one]) if force && rest == second => Some(one),
+                _ => None,
+            };
+            if let Some(&inner) = entries.by_key.get(rest).or_else(only).filter(|&&i| shell && i != at) {
                 let known = entries.list[inner].known.is_some() && entries.list[at].known.is_some();
                 if !known && compatible(entries, at, inner) {
                     joins.push((at, inner));
