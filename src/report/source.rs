@@ -5,7 +5,9 @@
 //! they stand only once is judged by keys that fold more than any browser does. Blocks are the lines of the text.
 
 use crate::text::fold;
+use std::collections::HashMap;
 use std::fmt::Write;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 
 /// The longest stretch that is written out, in characters; a longer one is given by its first and last words.
@@ -31,6 +33,10 @@ pub(super) struct Source<'a> {
     /// The byte at which each UTF-16 unit's character begins, and the length of the text.
     bytes: Vec<u32>,
     folded: String,
+    /// Where each run of letters and digits begins in the folded text, by a hash of the run, ascending.
+    runs: HashMap<u64, Vec<u32>>,
+    /// The byte at which each line begins, in the text and in the folded text.
+    lines: Vec<(usize, usize)>,
 }
 
 impl<'a> Source<'a> {
@@ -40,7 +46,17 @@ impl<'a> Source<'a> {
             bytes.extend(std::iter::repeat_n(at as u32, c.len_utf16()));
         }
         bytes.push(text.len() as u32);
-        Source { text, bytes, folded: fold::fold(text) }
+        let (mut folded, mut lines, mut at) = (String::with_capacity(text.len()), Vec::new(), 0);
+        for line in text.split_inclusive('\n') {
+            lines.push((at, folded.len()));
+            folded.push_str(&fold::fold(line));
+            at += line.len();
+        }
+        let mut runs: HashMap<u64, Vec<u32>> = HashMap::new();
+        for (start, run) in letters(&folded) {
+            runs.entry(hash(run)).or_default().push(start as u32);
+        }
+        Source { text, bytes, folded, runs, lines }
     }
 
     /// The bytes of UTF-16 `start..end`; `None` where that is no stretch of the text.
@@ -122,7 +138,8 @@ impl<'a> Source<'a> {
             }
         }
         // Words that stand elsewhere too, as a headline's do in its article: a browser stops where they stand first.
-        let before = fold::fold(&self.text[..words[left].start]).len();
+        let line = self.lines.partition_point(|(start, _)| *start <= line.start) - 1;
+        let before = self.lines[line].1 + fold::fold(&self.text[self.lines[line].0..words[left].start]).len();
         if self.hits(between(left, right)).next() == Some(before) { write(left, right) } else { None }
     }
 
@@ -143,21 +160,17 @@ impl<'a> Source<'a> {
         escape(out, exact);
     }
 
-    /// Where whole words stand in the folded text.
+    /// Where whole words stand in the folded text: looked for where the rarest of them stands.
     fn hits(&self, part: &str) -> impl Iterator<Item = usize> {
         let key = fold::fold(part);
+        let places = |(at, run): (usize, &str)| (at, self.runs.get(&hash(run)).map_or(&[][..], Vec::as_slice));
+        let rarest = letters(&key).map(places).min_by_key(|(_, places)| places.len());
+        let (offset, places) = rarest.unwrap_or((0, &[]));
         let apart = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
-        let mut at = 0;
-        std::iter::from_fn(move || {
-            while !key.is_empty() {
-                let start = at + self.folded.get(at..)?.find(&key)?;
-                at = start + key.chars().next().map_or(1, char::len_utf8);
-                let end = start + key.len();
-                if apart(self.folded[..start].chars().next_back()) && apart(self.folded[end..].chars().next()) {
-                    return Some(start);
-                }
-            }
-            None
+        places.iter().filter_map(move |place| {
+            let start = (*place as usize).checked_sub(offset)?;
+            let rest = self.folded.get(start..)?.strip_prefix(key.as_str())?;
+            (apart(self.folded[..start].chars().next_back()) && apart(rest.chars().next())).then_some(start)
         })
     }
 
@@ -177,6 +190,24 @@ impl<'a> Source<'a> {
             None => base.to_string(),
         }
     }
+}
+
+/// The runs of letters and digits of a text, each with where it begins.
+fn letters(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut rest = 0;
+    std::iter::from_fn(move || {
+        let start = rest + text[rest..].find(char::is_alphanumeric)?;
+        let length = text[start..].find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len() - start);
+        rest = start + length;
+        Some((start, &text[start..rest]))
+    })
+}
+
+/// Two runs of one hash are told apart where they stand.
+fn hash(run: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    run.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// The words of a line: what stands between white space.
