@@ -219,10 +219,11 @@ pub(super) fn follows_name(text: &Text, tokens: &Tokens) -> bool {
         last.starts_with(['ي', 'ت'])
             && last.chars().count() >= 4
             && (names::usual(last) == Usual::Other
+                // مبارك وعباس يناقشان
                 || names::usual(last) == Usual::Rare
                     && last.starts_with('ي')
-                    && last.chars().count() >= 6
-                    && ["ان", "ون"].iter().any(|end| last.ends_with(end))
+                    && last.ends_with("ان")
+                    && text.key(tokens.start).starts_with('و')
                 || names::usual(last) == Usual::Rare
                     && is_given(text.key(tokens.start))
                     && (text.raw(tokens.end - 1).ends_with('ه') || last.ends_with("ني")))

@@ -136,7 +136,8 @@ fn opened(text: &Text, mut tokens: Tokens) -> Option<Tokens> {
         if tokens.len() > 1
             && (text.kind(tokens.start) == Kind::Punct
                 || lists::stops(text.key(tokens.start))
-                || text.splits(tokens.start).any(|s| s.preposition != Some('س') && lists::NO_NAMES.has_stem(&s)))
+                || text.splits(tokens.start).any(|s| s.preposition != Some('س') && lists::NO_NAMES.has_stem(&s))
+                    && !PERSON_NAMES.contains(text.key(tokens.start)))
         {
             tokens.start += 1;
         }
