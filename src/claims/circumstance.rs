@@ -86,7 +86,9 @@ pub(super) fn skip_adverbial(context: &Context, i: usize, end: usize) -> usize {
             k += 1;
             continue;
         }
-        if context.cast.actor_at(k).is_some() && !matches!(text.key(k - 1), "في" | "الي" | "علي" | "مع") {
+        if context.cast.actor_at(k).is_some()
+            && !matches!(text.key(k - 1), "في" | "الي" | "علي" | "مع" | "امام" | "لدي" | "عن" | "حول")
+        {
             return k;
         }
         if SOURCES.has_word(text, k) && k > i + 1 {

@@ -54,7 +54,7 @@ pub(super) fn named(context: &Context, range: &Tokens, met: &[Met]) -> Option<Sp
         .or_else(|| honoured(context, head, met))
         .or_else(|| {
             let definite = is_definite_anaphor(context, range, head);
-            let back = if definite { anaphor(context, head, met) } else { None };
+            let back = if definite { anaphor(context, range, head, met) } else { None };
             back.or_else(|| holder_of_office(context, range, head, &mentions))
                 .or_else(|| if definite { official(context, head, met) } else { None })
         })
@@ -136,7 +136,7 @@ fn bearer(context: &Context, range: &Tokens, head: usize, mentions: &[(u32, Toke
         return Some(of_actor(context, *id));
     }
     let definite = text.splits(head).any(|s| s.article);
-    if let Some(speaker) = anaphor(context, head, met).filter(|_| range.len() <= 2 && definite) {
+    if let Some(speaker) = anaphor(context, range, head, met).filter(|_| range.len() <= 2 && definite) {
         return Some(speaker);
     }
     met.last().filter(|_| range.len() <= 2 && definite).map(|m| m.speaker.clone())
@@ -349,7 +349,7 @@ fn is_demonstrative(key: &str) -> bool {
 }
 
 /// The latest speaker whose source has the same head noun.
-fn anaphor(context: &Context, head: usize, met: &[Met]) -> Option<Speaker> {
+fn anaphor(context: &Context, range: &Tokens, head: usize, met: &[Met]) -> Option<Speaker> {
     let text = context.text;
     let key = text.key(if is_demonstrative(text.key(head)) { head + 1 } else { head });
     let stem = splits(key).find(|s| s.article).map_or(key, |s| s.stem);
@@ -357,10 +357,15 @@ fn anaphor(context: &Context, head: usize, met: &[Met]) -> Option<Speaker> {
         let key = text.key(i);
         key == stem || splits(key).any(|s| s.stem == stem || plural_of(s.stem, stem))
     };
+    // الرئيس الفنلندي is no الرئيس التركي: what describes him now described him then.
+    let head = if is_demonstrative(text.key(head)) { head + 1 } else { head };
+    let describing: Vec<&str> =
+        (head + 1..range.end).filter(|&k| NISBAS.has_word(text, k)).map(|k| bare(text, k)).collect();
+    let fits = |source: Tokens| describing.iter().all(|word| source.clone().any(|k| bare(text, k) == *word));
     met.iter()
         .rev()
         .take(LOOK_BACK)
-        .find(|m| m.source.clone().is_some_and(|range| range.take(3).any(same)))
+        .find(|m| m.source.clone().is_some_and(|source| source.clone().take(3).any(same) && fits(source)))
         .map(|m| m.speaker.clone())
 }
 

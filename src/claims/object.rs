@@ -73,7 +73,9 @@ pub(super) fn objective(context: &Context, i: usize, c: &Reading, out: &[Found])
     let mut start = if has_told {
         circumstance::skip_interpolated(context, start, end)
     } else {
-        circumstance::skip_circumstance(text, start, end)
+        // وكان مصدر أكد للجزيرة تداول الرسالة
+        let k = circumstance::skip_circumstance(text, start, end).min(end);
+        circumstance::recipient(context, k, end).filter(|_| source.is_some()).unwrap_or(k)
     };
     if is_mark(text, start) && context.quotations.close_of(start).is_some() {
         start += 1;

@@ -219,6 +219,13 @@ fn head_of_relative(context: &Context, relative: usize, floor: usize) -> Option<
     if relative > floor && is_source_noun(text, relative - 1) && text.key(relative - 1).starts_with("ال") {
         return Some(relative - 1..relative);
     }
+    // الجزائر التي هددت: a country.
+    if relative > floor
+        && context.cast.actor_at(relative - 1).is_none()
+        && context.cast.place_at(relative - 1).is_some()
+    {
+        return Some(relative - 1..relative);
+    }
     for k in (floor.max(relative.saturating_sub(8))..relative).rev() {
         if let Some((_, m)) = context.cast.actor_at(k) {
             return (m.tokens.start >= floor).then(|| m.tokens.clone());

@@ -4,6 +4,7 @@ use super::Context;
 use super::circumstance::{recipient, recipient_name, skip_adverbial};
 use super::phrase::is_people;
 use super::words::Class;
+use crate::lexicon::conjugate::Form;
 use crate::lexicon::{SOURCES, splits};
 use crate::syntax::clause::{complementiser, parts_clauses};
 use crate::text::{Kind, Text, Tokens};
@@ -80,6 +81,13 @@ pub(super) fn cut(context: &Context, range: Tokens) -> (Option<Tokens>, Option<S
             || matches!(text.key(end - 1), "قد" | "ايضا" | "و" | "في" | "من" | "عن" | "علي" | "الي"))
     {
         end -= 1;
+    }
+    // قال في هذا الصدد موضحا: a participle is nobody.
+    let participle = |k: usize| {
+        context.cues[k].as_ref().is_some_and(|c| c.form == Form::ActiveParticiple) && text.key(k).ends_with('ا')
+    };
+    if start < end && context.cast.actor_at(start).is_none() && participle(start) {
+        return (None, via);
     }
     // A phrase that goes on and on: its head will do.
     if end > start + LONGEST {

@@ -36,7 +36,9 @@ pub(super) fn untold(context: &Context, i: usize, c: &Reading, out: &[Found]) ->
     let directed = c.lemma == "وجه" && (!c.pronoun.is_empty() || utters_noun(text, i));
     let verse = !prays(c, next) && (hallowed(next) || next == "في" && hallowed(text.key(i + 2)));
     // سأل إن كان: only who asks God says something.
-    let asks = c.lemma == "سأل" && !prays(c, next);
+    // إيران زادت الكمية: only وزاد goes on telling.
+    let grows = c.lemma == "زاد" && c.letters == 0;
+    let asks = grows || c.lemma == "سأل" && !prays(c, next);
     // جوزيف طالب ورئيس الهيئة: a student.
     let noun = noun || c.lemma == "طالب" && c.letters == 0 && next.starts_with('و');
     // كيف يتوقع: a question of the writer's.
