@@ -359,8 +359,8 @@ fn anaphor(context: &Context, range: &Tokens, head: usize, met: &[Met]) -> Optio
     };
     // الرئيس الفنلندي is no الرئيس التركي: what describes him now described him then.
     let head = if is_demonstrative(text.key(head)) { head + 1 } else { head };
-    let describing: Vec<&str> =
-        (head + 1..range.end).filter(|&k| NISBAS.has_word(text, k)).map(|k| bare(text, k)).collect();
+    let nisba = |k: usize| ["ي", "يه"].iter().any(|e| text.key(k).starts_with("ال") && text.key(k).ends_with(e));
+    let describing: Vec<&str> = (head + 1..range.end).filter(|&k| nisba(k)).map(|k| bare(text, k)).collect();
     let fits = |source: Tokens| describing.iter().all(|word| source.clone().any(|k| bare(text, k) == *word));
     met.iter()
         .rev()
