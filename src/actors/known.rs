@@ -109,8 +109,8 @@ pub(super) fn settle(text: &Text, candidates: &mut Vec<Candidate>) {
     for (c, row) in candidates.iter().filter_map(|c| Some((c, c.known?))) {
         if doubt(text, c, row) == Doubt::None {
             sure.insert(row);
-            starts.insert(c.tokens.start);
-            ends.insert(c.tokens.end);
+            starts.insert((c.tokens.start, sort(c.kind)));
+            ends.insert((c.tokens.end, sort(c.kind)));
         }
         if c.tokens.len() > 1 {
             in_full.insert(row);
@@ -126,7 +126,9 @@ pub(super) fn settle(text: &Text, candidates: &mut Vec<Candidate>) {
     candidates.retain(|c| {
         let Some(row) = c.known else { return true };
         let (start, end) = (c.tokens.start, c.tokens.end);
-        let coordinated = and(start) && c.letters > 0 && ends.contains(&start) || starts.contains(&end) && and(end);
+        // الشرق الأوسط وروسيا: a body stands beside bodies, a state beside states.
+        let coordinated = and(start) && c.letters > 0 && ends.contains(&(start, sort(c.kind)))
+            || starts.contains(&(end, sort(c.kind))) && and(end);
         let believed = match doubt(text, c, row) {
             Doubt::None => true,
             Doubt::Name => coordinated || sure.contains(&row),
@@ -135,6 +137,15 @@ pub(super) fn settle(text: &Text, candidates: &mut Vec<Candidate>) {
         let surname = c.kind == ActorKind::Person && c.tokens.len() == 1;
         believed && (!surname || in_full.contains(&row) || !namesakes.contains(skip(text.key(start), c.letters)))
     });
+}
+
+/// What a party is like, for the company it keeps: a person, a state or a body.
+fn sort(kind: ActorKind) -> u8 {
+    match kind {
+        ActorKind::Person => 0,
+        ActorKind::State => 1,
+        _ => 2,
+    }
 }
 
 /// How far a known name is to be doubted where nothing beside it speaks for it.

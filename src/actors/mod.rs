@@ -75,7 +75,7 @@ impl Seen {
                 touched
                     || c.head.as_deref().is_some_and(|h| lists::STRONG_HEADS.has(h))
                     || lists::NAMING_TAILS.has(words::bare(text.key(c.tokens.start + 1)))
-                        && !matches!(c.head.as_deref(), Some("حمله" | "شركه" | "نادي"))
+                        && !matches!(c.head.as_deref(), Some("حمله" | "شركه" | "نادي" | "نظام"))
                     || organisation::is_plain(text, c)
             }
             _ => true,

@@ -203,7 +203,8 @@ fn proclitics(key: &str) -> usize {
     }
     // لليفربول: the corpus has the rest as a name, and the whole hardly.
     let rest = key.strip_prefix(['ل', 'ب', 'و', 'ف']).is_some_and(names::is_name);
-    usize::from(rest && (names::usual(key) == Usual::Rare || key.starts_with("لل")))
+    let and = key.starts_with('و') && !names::is_name(key);
+    usize::from(rest && (names::usual(key) == Usual::Rare || key.starts_with("لل") || and))
 }
 
 /// True for a single word that the tagger takes for an organisation and that is a place, a month, a people or a thing.

@@ -43,6 +43,7 @@ fn describes(text: &Text, tokens: Tokens) -> bool {
         && name_counts(last).or(name_counts(bare(last))).is_none();
     counted
         || plural
+        || tokens.len() > 1 && last.strip_suffix("ان").is_some_and(super::words::is_nisba)
         || tokens.len() > 1
             && !is_definite(last)
             && (crate::actors::words::is_nisba(last) || crate::actors::words::is_nisba(first) && !is_definite(first))

@@ -113,7 +113,7 @@ fn proclitics(text: &Text, i: usize) -> usize {
         // لأوديرنو: the corpus has the rest as a person's, and the whole hardly.
         None => usize::from(
             names::usual(key) == Usual::Rare
-                && key.strip_prefix(['ل', 'ب', 'ف']).is_some_and(|rest| names::usual(rest) == Usual::Person),
+                && key.strip_prefix(['ل', 'ب']).is_some_and(|rest| names::usual(rest) == Usual::Person),
         ),
     }
 }
