@@ -234,6 +234,44 @@ fn described(context: &Context, range: &Tokens, head: usize, mentions: &[(u32, T
     // أربعة مسؤولين: the number says nothing of who they are.
     let row = row_at(head)
         .or_else(|| if range.contains(&(head + 1)) && is_number(text, head) { row_at(head + 1) } else { None });
+    let unnamed = is_unnamed(context, range, head, row, mentions);
+    if !unnamed && let Some(id) = body(range, head, row.is_none(), mentions) {
+        return of_actor(context, id);
+    }
+    // مستشار القائد، الباشا طبيق: a name that nobody knows.
+    let comma = range.clone().find(|&k| matches!(text.raw(k), "،" | ","));
+    if let Some(name) = comma.and_then(|k| circumstance::apposed_name(context, head, k)) {
+        return Speaker { name: text.span_cut(name, 0).text, actor: None, anonymous: false };
+    }
+    // المنظمة التي تراقب الانتخابات: the relative clause is no part of the name.
+    let relative = range.clone().skip(1).find(|&i| is_relative(text.key(i))).unwrap_or(range.end);
+    let mut stop = relative;
+    while stop > range.start + 1 && parts_clauses(text, stop - 1) && relative < range.end {
+        stop -= 1;
+    }
+    // النائبة ليلى الحداد: the title is no part of the name.
+    let title = TITLES.longest(text, range.start).map(|h| h.len);
+    let office = row.is_some_and(|r| r.cell(1) == "0").then_some(1);
+    let start = title
+        .or(office)
+        .filter(|_| !unnamed)
+        .map(|len| range.start + len)
+        .filter(|&k| k + 1 < stop && PERSON_NAMES.has_word(text, k) && stop - k <= 4)
+        .unwrap_or(range.start);
+    let name = text.span_cut(start..stop, source::proclitics(text, start)).text;
+    Speaker { name, actor: None, anonymous: unnamed }
+}
+
+/// True where a phrase that no person's name stands in tells of somebody unnamed: by its head, a share, an outlet, a
+/// relation, a crowd.
+fn is_unnamed(
+    context: &Context,
+    range: &Tokens,
+    head: usize,
+    row: Option<crate::lexicon::Row>,
+    mentions: &[(u32, Tokens)],
+) -> bool {
+    let text = context.text;
     // مستشار الرئيس holds an office; شقيق المتوفى is somebody without a name.
     let next = text.key(head + 1);
     let holds = Class::Deputy.at(text, head)
@@ -263,36 +301,11 @@ fn described(context: &Context, range: &Tokens, head: usize, mentions: &[(u32, T
         && Class::Outlet.at(text, head)
         && range.clone().skip(1).all(|k| phrase::describes(text, k) || is_relative(text.key(k)));
     let share = mentions.is_empty() && text.kind(range.start) == Kind::Number;
-    let unnamed = row.is_some_and(by_itself) && !holds && !called
+    row.is_some_and(by_itself) && !holds && !called
         || share
         || outlet
         || relative_of
-        || is_unnamed_crowd(context, range, head, mentions);
-    if !unnamed && let Some(id) = body(range, head, row.is_none(), mentions) {
-        return of_actor(context, id);
-    }
-    // مستشار القائد، الباشا طبيق: a name that nobody knows.
-    let comma = range.clone().find(|&k| matches!(text.raw(k), "،" | ","));
-    if let Some(name) = comma.and_then(|k| circumstance::apposed_name(context, head, k)) {
-        return Speaker { name: text.span_cut(name, 0).text, actor: None, anonymous: false };
-    }
-    // المنظمة التي تراقب الانتخابات: the relative clause is no part of the name.
-    let relative = range.clone().skip(1).find(|&i| is_relative(text.key(i))).unwrap_or(range.end);
-    let mut stop = relative;
-    while stop > range.start + 1 && parts_clauses(text, stop - 1) && relative < range.end {
-        stop -= 1;
-    }
-    // النائبة ليلى الحداد: the title is no part of the name.
-    let title = TITLES.longest(text, range.start).map(|h| h.len);
-    let office = row.is_some_and(|r| r.cell(1) == "0").then_some(1);
-    let start = title
-        .or(office)
-        .filter(|_| !unnamed)
-        .map(|len| range.start + len)
-        .filter(|&k| k + 1 < stop && PERSON_NAMES.has_word(text, k) && stop - k <= 4)
-        .unwrap_or(range.start);
-    let name = text.span_cut(start..stop, source::proclitics(text, start)).text;
-    Speaker { name, actor: None, anonymous: unnamed }
+        || is_unnamed_crowd(context, range, head, mentions)
 }
 
 /// `عن مستشفى رفحاء`، `للوزارة`: whose the report is, even where the cast knows nobody of that name.
