@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Makes src/names/words.bin and src/names/weights.bin from the corpora, the same bytes each time, and prints their hashes.
+# Makes src/names/words.bin and src/names/weights.bin from the corpora with the code as it stands: the same bytes each time it is run
+# at one commit. The shipped files are made by retrain.sh.
 # Usage: training/ner/train.sh [SHARED]   (default ../shared: corpora and gazetteers, not part of the project)
 set -euo pipefail
 cd "$(dirname "$0")/../.."
