@@ -83,6 +83,10 @@ pub(super) fn at(text: &Text, i: usize) -> Option<Candidate> {
     if kind == ActorKind::Government && i > text.sentence(i).start && heads_office(text, i - 1) {
         return None;
     }
+    // انتخابات الرئاسة التونسية: the office that is voted on.
+    if text.key(i) == "الرياسه" && i > text.sentence(i).start && lists::CONTESTS.has_word(text, i - 1) {
+        return None;
+    }
     let flags = row.cell(ACTORS.column("flags"));
     Some(Candidate {
         tokens: i..i + hit.len,

@@ -140,6 +140,10 @@ fn names_body(text: &Text, head: &Head, i: usize, tail: Tokens) -> bool {
         _ if tail.len() == 1 && lists::GENERIC_TAILS.has(first) && head.key != "مجلس" => false,
         "اداره" if i > 0 && text.key(i - 1).ends_with("مجلس") => false,
         "مركز" | "موقع" | "اداره" if lists::GENERIC_TAILS.has(first) => false,
+        // مركز طهران، إدارة ليبيا: of the place
+        "مركز" | "اداره" if whole(&PLACES) => false,
+        // مصلحة المساهمين: what is good for them
+        "مصلحه" => lists::PORTFOLIOS.has(first) || lists::NAMING_TAILS.has(first),
         // برئاسة نفتالي بينيت: whom somebody leads, not what is led.
         "رياسه" | "قياده" if text.key(i).trim_start_matches('و').starts_with('ب') => false,
         "رياسه" | "قياده" => known_kind != Some(ActorKind::Person),

@@ -47,7 +47,7 @@ pub(super) fn with_family(text: &Text, tokens: Tokens) -> usize {
 /// True where the word before `j` does not end a name: `أبو مر`، `بن غفير`.
 pub(super) fn binds(text: &Text, j: usize) -> bool {
     text.kind(j) == Kind::Word
-        && matches!(text.key(j - 1).trim_start_matches('و'), "ابو" | "ابي" | "بن" | "ابن" | "بنت" | "عبد")
+        && matches!(text.key(j - 1).trim_start_matches('و'), "ابو" | "ابي" | "بن" | "ابن" | "بنت" | "عبد" | "ال")
         && !lists::stops(text.key(j))
 }
 
@@ -263,7 +263,7 @@ pub(super) fn titular_surname(text: &Text, j: usize) -> bool {
 
 /// True where a known actor or an office begins, so that the name before it ends.
 pub(super) fn clashes(text: &Text, j: usize) -> bool {
-    let father = [text.key(j - 1), text.key(j)].iter().any(|k| matches!(*k, "بن" | "ابن" | "بنت"));
+    let father = [text.key(j - 1), text.key(j)].iter().any(|k| matches!(*k, "بن" | "ابن" | "بنت" | "ال"));
     !father && ACTORS.longest_whole(text, j).is_some_and(|h| h.len > 1)
         || TITLES.has_word(text, j) && !is_given(text.key(j))
 }
