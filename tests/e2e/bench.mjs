@@ -4,6 +4,8 @@
  *
  * The thread is watched by a message that is sent round and round: the longest time between two of its arrivals is the
  * longest task. What a page's own layout and paint take in it is measured on the same page without marks.
+ *
+ *     node tests/e2e/bench.mjs [core] [press] [page]   # parts; all of them where none is named
  */
 import { cpus } from "node:os";
 import { execFileSync } from "node:child_process";
@@ -11,6 +13,8 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { browsers, painted, root, serve, sleep, until } from "./harness.mjs";
 
+const parts = process.argv.slice(2);
+const wanted = (part) => parts.length === 0 || parts.includes(part);
 const ROUNDS = Number(process.env.ISNAD_ROUNDS ?? 9);
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 const rows = [];
@@ -212,11 +216,13 @@ for (const Browser of browsers) {
   const browser = await Browser.open();
   try {
     const page = await browser.page(server.at("demo.html?bench"));
-    await measureCore(browser, server, article);
-    await measurePress(browser, page);
+    if (wanted("core")) await measureCore(browser, server, article);
+    if (wanted("press")) await measurePress(browser, page);
     await page.close();
-    await measurePage(browser, server, "page of 200,000 characters", 200_000, false);
-    await measurePage(browser, server, "English page of 200,000 characters", 200_000, true);
+    if (wanted("page")) {
+      await measurePage(browser, server, "page of 200,000 characters", 200_000, false);
+      await measurePage(browser, server, "English page of 200,000 characters", 200_000, true);
+    }
   } finally {
     await browser.close();
   }
