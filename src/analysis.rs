@@ -245,6 +245,10 @@ pub struct Claim {
     pub target: Option<String>,
     /// Index in [`Analysis::claims`] of the report this one is nested in.
     pub parent: Option<u32>,
+    /// Of a claim that was taken out of its analysis: whose report it stands in, where `parent` was left behind. The
+    /// name is empty if that one was not resolved. An analysis of a text never has it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub within: Option<Speaker>,
     /// The frame that read it.
     pub why: String,
 }
@@ -307,7 +311,9 @@ impl Analysis {
             c.source.iter().try_for_each(|s| span("source", s))?;
             c.content.iter().try_for_each(|s| span("content", s))?;
             within("claim.parent", c.parent, self.claims.len())?;
-            within("claim.speaker", c.speaker.as_ref().and_then(|s| s.actor), self.actors.len())?;
+            for speaker in [&c.speaker, &c.within] {
+                within("claim.speaker", speaker.as_ref().and_then(|s| s.actor), self.actors.len())?;
+            }
             if let Some(s) = c.content.as_ref().filter(|s| s.start <= c.cue.span.start && s.end >= c.cue.span.end)
                 && !c.direct
             {

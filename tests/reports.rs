@@ -1,5 +1,6 @@
 //! What is copied: every form carries its source, a link to the words, the engine, and that it was made automatically.
 
+use isnad::analysis::{Analysis, Speaker};
 use isnad::report::{Format, Meta, links, report, sentence};
 use serde_json::{Value, json};
 
@@ -220,6 +221,35 @@ fn what_is_for_people_tells_all_that_was_read_of_a_finding() {
 }
 
 #[test]
+fn a_claim_by_itself_still_stands_in_somebodys_report() {
+    let (text, whole) = rich();
+    let mut analysis =
+        Analysis { claims: whole.claims[1..].to_vec(), casualties: Vec::new(), conflicts: Vec::new(), ..whole };
+    analysis.claims[0].parent = None;
+    let told = |analysis: &Analysis, format| bare(&report(text, analysis, &meta("en"), format));
+    assert!(!told(&analysis, Format::Text).contains("within what"));
+    for (name, wanted) in [("ناطق", "within what ناطق reports"), ("", "within what an unresolved speaker reports")]
+    {
+        analysis.claims[0].within = Some(Speaker { name: name.into(), actor: None, anonymous: false });
+        for format in [Format::Markdown, Format::Text, Format::Html] {
+            let out = told(&analysis, format).replace("<bdi>", "").replace("</bdi>", "");
+            assert!(out.contains(wanted), "{format:?}: {wanted}\n{out}");
+        }
+        let linked: Value = serde_json::from_str(&report(text, &analysis, &meta("en"), Format::JsonLd)).unwrap();
+        let within = &linked["items"][0]["body"]["isnad:within"];
+        assert_eq!(within["schema:name"].as_str().unwrap_or_default(), name, "{linked}");
+        assert!(within.is_object(), "{linked}");
+    }
+    analysis.claims[0].within = Some(Speaker { name: "ناطق".into(), actor: None, anonymous: true });
+    let csv = report(text, &analysis, &meta("en"), Format::Csv);
+    let rows: Vec<Vec<&str>> = csv.lines().map(|line| line.split(',').collect()).collect();
+    let place = rows[0].iter().position(|name| *name == "within_speaker").unwrap();
+    assert_eq!(rows[1][place], "ناطق", "{csv}");
+    let json: Value = serde_json::from_str(&report(text, &analysis, &meta("en"), Format::Json)).unwrap();
+    assert_eq!(json["claims"][0]["within"]["name"], "ناطق");
+}
+
+#[test]
 fn words_of_the_page_and_times_keep_their_direction() {
     for lang in ["ar", "en"] {
         for format in [Format::Markdown, Format::Text] {
@@ -283,7 +313,7 @@ fn a_table_says_what_belongs_together() {
     assert_eq!([cell(1, "id"), cell(1, "conflicts")], ["figure-0", "figure-2"]);
     assert_eq!([cell(2, "id"), cell(2, "part_of"), cell(2, "claim")], ["figure-1", "figure-0", "claim-1"]);
     assert_eq!([cell(4, "id"), cell(4, "target")], ["claim-0", "جيش الغرب"]);
-    assert_eq!([cell(5, "id"), cell(5, "within")], ["claim-1", "claim-0"]);
+    assert_eq!([cell(5, "id"), cell(5, "within"), cell(5, "within_speaker")], ["claim-1", "claim-0", "ناطق"]);
     assert!(rows.iter().all(|row| row.len() == rows[0].len()), "{csv}");
     let linked: Value = serde_json::from_str(&rich_report("ar", Format::JsonLd)).unwrap();
     assert_eq!(linked["items"][0]["body"]["isnad:conflicts"], json!(["#figure-2"]));

@@ -2,6 +2,8 @@
 import { createContext, type ComponentChildren } from "preact";
 import { useContext, useState } from "preact/hooks";
 import type { Actor, Analysis, Casualty, Claim, Family, Speaker } from "../shared/isnad.js";
+import { withinOf } from "../shared/pick.js";
+import { dotted } from "../ui/dotted.js";
 import { Figure } from "../ui/figure.js";
 import { useUi, type Ui } from "../ui/i18n.js";
 import { IconButton } from "../ui/icon.js";
@@ -104,11 +106,6 @@ function what(ui: Ui, casualty: Casualty): string {
   return words.join(" · ");
 }
 
-/** Pieces with a dot between them. They are the page's own words of either direction: each stands isolated. */
-function dotted(parts: readonly (string | null | undefined)[]): ComponentChildren {
-  return parts.filter(Boolean).map((part, index) => <>{index > 0 && " · "}<bdi>{part}</bdi></>);
-}
-
 function details(ui: Ui, analysis: Analysis, { place, speaker, date, cause, perpetrator }: Casualty): ComponentChildren {
   return dotted([
     speaker?.name, place === null ? null : analysis.places[place]?.name, date, cause, perpetrator && ui.t("by_whom", perpetrator),
@@ -137,6 +134,7 @@ const LOUD: readonly string[] = ["deny", "accuse", "doubt", "condemn", "warn"];
 
 function ClaimItem({ index, claim }: { index: number; claim: Claim }) {
   const ui = useUi();
+  const { analysis } = useActions();
   return (
     <Frame family="claims" index={index} span={claim.content ?? claim.cue}>
       {claim.content
@@ -145,7 +143,7 @@ function ClaimItem({ index, claim }: { index: number; claim: Claim }) {
       <span class="meta">
         <span class={LOUD.includes(claim.stance) ? "chip figure" : "chip claim"}>{ui.label("stance", claim.stance)}</span>
         {claim.direct && <span class="chip">{ui.t("chip_direct")}</span>}
-        {claim.parent !== null && <span class="chip">{ui.t("chip_nested")}</span>}
+        {withinOf(analysis, claim) && <span class="chip">{ui.t("chip_nested")}</span>}
         <span class="who">
           {dotted([claim.cue.text, claim.via && ui.t("claims_via", claim.via), claim.target && ui.t("claims_target", claim.target)])}
         </span>

@@ -97,6 +97,8 @@ export interface Claim {
   via: string | null;
   target: string | null;
   parent: number | null;
+  /** Whose report it stands in, where `parent` was left out of the analysis; its name is empty if it was not resolved. */
+  within?: Speaker | null;
   why: string;
 }
 

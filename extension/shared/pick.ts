@@ -10,9 +10,15 @@ export function keptBut(analysis: Analysis, gone: (family: Family, index: number
   return Object.fromEntries(FAMILIES.map((family) => [family, of(family)])) as Record<Family, number[]>;
 }
 
+/** Whose report a claim stands in, `null` for nobody's; its name is empty where it could not be resolved. */
+export function withinOf(analysis: Analysis, { parent, within }: Claim): Speaker | null {
+  if (parent === null) return within ?? null;
+  return analysis.claims[parent]?.speaker ?? { name: "", actor: null, anonymous: false };
+}
+
 /**
  * Only these findings. References to what is left out become `null`; those between what is kept are renumbered.
- * Speakers keep their names, figures their places.
+ * Speakers keep their names, figures their places, and claims the name of the one in whose report they stand.
  */
 export function keepOnly(analysis: Analysis, kept: Kept): Analysis {
   const map = (family: Family) => new Map(kept[family].map((index, place) => [index, place]));
@@ -34,11 +40,11 @@ export function keepOnly(analysis: Analysis, kept: Kept): Analysis {
       part_of: to("casualties", casualty.part_of),
       claim: to("claims", casualty.claim),
     })),
-    claims: found<Claim>(analysis.claims, "claims").map((claim) => ({
-      ...claim,
-      speaker: who(claim.speaker),
-      parent: to("claims", claim.parent),
-    })),
+    claims: found<Claim>(analysis.claims, "claims").map((claim) => {
+      const parent = to("claims", claim.parent);
+      const within = parent === null ? who(withinOf(analysis, claim)) : null;
+      return { ...claim, speaker: who(claim.speaker), parent, ...(within && { within }) };
+    }),
     conflicts: analysis.conflicts.flatMap((conflict) => {
       const still = conflict.casualties.flatMap((index) => to("casualties", index) ?? []);
       return still.length > 1 ? [{ ...conflict, casualties: still }] : [];

@@ -139,6 +139,7 @@ pub fn find(text: &Text, cast: &Cast) -> Vec<Claim> {
                 stance: f.stance,
                 via: f.via.clone().or_else(|| target::outlet(&context, f)),
                 parent: f.parent.map(|p| p as u32),
+                within: None,
                 why: f.why.to_string(),
             }
         })

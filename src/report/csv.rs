@@ -7,7 +7,7 @@ use crate::analysis::{Actor, Analysis, Casualty, Claim, Speaker};
 /// Spreadsheets take a file for UTF-8 by it.
 pub(super) const BOM: &str = "\u{FEFF}";
 
-const COLUMNS: [&str; 42] = [
+const COLUMNS: [&str; 43] = [
     "type",
     "id",
     "outcome",
@@ -33,6 +33,7 @@ const COLUMNS: [&str; 42] = [
     "via",
     "target",
     "within",
+    "within_speaker",
     "text",
     "cue",
     "name",
@@ -138,7 +139,7 @@ fn figure(view: &View, index: usize, c: &Casualty) -> Row {
     row
 }
 
-fn claim(view: &View, index: usize, c: &Claim) -> Row {
+fn claim<'a>(view: &View<'a>, index: usize, c: &'a Claim) -> Row {
     let mut row = Row::new("claim", id("claim", index));
     row.speaker(c.speaker.as_ref());
     row.put("stance", word(&c.stance));
@@ -146,6 +147,7 @@ fn claim(view: &View, index: usize, c: &Claim) -> Row {
     row.put_some("via", c.via.as_ref());
     row.put_some("target", c.target.as_ref());
     row.put_some("within", c.parent.map(|parent| id("claim", parent)));
+    row.put_some("within_speaker", view.within(c).flatten().map(|s| &s.name));
     row.put_some("text", c.content.as_ref().map(|s| &s.text));
     row.put("cue", c.cue.span.text.as_str());
     let span = c.content.as_ref().unwrap_or(&c.cue.span);

@@ -130,7 +130,7 @@ fn figure(view: &View, index: usize, c: &Casualty) -> Value {
     Value::Object(body)
 }
 
-fn claim(view: &View, c: &Claim) -> Value {
+fn claim<'a>(view: &View<'a>, c: &'a Claim) -> Value {
     let mut body = Map::new();
     body.insert("type".into(), json!("schema:Claim"));
     body.insert("schema:text".into(), json!(c.content.as_ref().map(|s| &s.text)));
@@ -138,6 +138,7 @@ fn claim(view: &View, c: &Claim) -> Value {
     body.insert("schema:appearance".into(), json!(view.meta.url));
     body.insert("isnad:cue".into(), json!(c.cue.span.text));
     body.insert("isnad:parent".into(), json!(c.parent.map(|i| reference("claim", i))));
+    body.insert("isnad:within".into(), speaker(view, view.within(c).flatten()));
     body.extend(own(c, &["stance", "direct", "via", "target"]));
     Value::Object(body)
 }

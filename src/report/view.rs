@@ -117,8 +117,8 @@ impl<'a> View<'a> {
         if let Some(target) = &c.target {
             out.push(format!("{} {}", l.pick("بشأن", "about"), words(target)));
         }
-        if let Some(parent) = c.parent.and_then(|i| self.analysis.claims.get(i as usize)) {
-            let who = parent.speaker.as_ref().filter(|s| !s.name.is_empty()).map(|s| words(&s.name));
+        if let Some(who) = self.within(c) {
+            let who = who.filter(|s| !s.name.is_empty()).map(|s| words(&s.name));
             let who = who.unwrap_or_else(|| l.pick("قائل غير محدد", "an unresolved speaker").into());
             out.push(match l {
                 Lang::Ar => format!("ضمن ما نُقل عن {who}"),
@@ -126,6 +126,12 @@ impl<'a> View<'a> {
             });
         }
         out
+    }
+
+    /// In whose report a claim stands, `Some(None)` where that one was not resolved.
+    pub(super) fn within(&self, c: &'a Claim) -> Option<Option<&'a Speaker>> {
+        let parent = c.parent.and_then(|i| self.analysis.claims.get(i as usize));
+        parent.map(|parent| parent.speaker.as_ref()).or(c.within.as_ref().map(Some))
     }
 
     /// A link to the words from UTF-16 offset `start` to `end`, or to their page where none leads to them alone.

@@ -3,6 +3,7 @@ import { figureText } from "../../shared/figure.js";
 import RULES from "../../shared/rules.json";
 import type { Ui } from "../../shared/i18n.js";
 import type { Analysis, Family, Speaker } from "../../shared/isnad.js";
+import { withinOf } from "../../shared/pick.js";
 
 export interface CardContent {
   family: Family;
@@ -72,8 +73,8 @@ function claimCard(ui: Ui, analysis: Analysis, index: number): CardContent | nul
   const rows: [string, string][] = [[ui.t("card_cue"), claim.cue.text]];
   if (claim.via) rows.push([ui.t("card_via"), claim.via]);
   if (claim.target) rows.push([ui.t("card_target"), claim.target]);
-  const parent = claim.parent === null ? undefined : analysis.claims[claim.parent];
-  if (parent) rows.push([ui.t("card_within"), parent.speaker ? speakerOf(ui, parent.speaker) : ui.t("card_unresolved")]);
+  const within = withinOf(analysis, claim);
+  if (within) rows.push([ui.t("card_within"), within.name || within.anonymous ? speakerOf(ui, within) : ui.t("card_unresolved")]);
   const inner = analysis.claims.filter((other) => other.parent === index).length;
   if (inner > 0) rows.push([ui.t("card_holds"), ui.number(inner)]);
   rows.push(...whyOf(ui, claim.why));
