@@ -1,7 +1,9 @@
 /** What the notebook keeps. Everything but `tags`, `grade` and `note`, which are the reader's, is as it was read. */
 import {
-  BOUNDS, OUTCOMES, STANCES, VICTIMS, type Analysis, type Bound, type Family, type Meta, type Outcome, type Stance, type Victims,
+  ACTOR_KINDS, BOUNDS, OUTCOMES, STANCES, VICTIMS,
+  type ActorKind, type Analysis, type Bound, type Family, type Meta, type Outcome, type Stance, type Victims,
 } from "../shared/isnad.js";
+import { withinOf } from "../shared/pick.js";
 import { quoteOf, type Quote } from "../shared/selector.js";
 
 export const GRADES = ["", "a", "b", "c", "d"] as const;
@@ -26,6 +28,25 @@ export interface KeptFigure {
   perpetrator: string | null;
 }
 
+export interface KeptClaim {
+  /** Whether it stood in quotation marks. */
+  direct: boolean;
+  /** The outlet it was said to or through. */
+  via: string | null;
+  /** Whom it is about, of an accusation, a denial or a warning. */
+  target: string | null;
+  /** In whose report it stood; empty where that one could not be resolved, `null` where it stood in nobody's. */
+  within: string | null;
+}
+
+export interface KeptActor {
+  name: string;
+  name_en: string | null;
+  kind: ActorKind;
+  role: string | null;
+  affiliation: string | null;
+}
+
 export interface Item {
   id: string;
   kind: ItemKind;
@@ -40,10 +61,17 @@ export interface Item {
   anonymous: boolean;
   stance: Stance | null;
   figure: KeptFigure | null;
+  /** `null` also where a claim was kept before this was. */
+  claim: KeptClaim | null;
+  /** `null` also where an actor was kept before this was. */
+  actor: KeptActor | null;
   tags: string[];
   grade: Grade;
   note: string;
 }
+
+/** What an item lacks that was kept before these fields were. */
+export const LATER = { claim: null, actor: null } as const satisfies Partial<Item>;
 
 interface Source {
   analysis: Analysis;
@@ -68,6 +96,7 @@ function blank({ analysis, meta, text }: Source, kind: ItemKind, start: number, 
     anonymous: false,
     stance: null,
     figure: null,
+    ...LATER,
     tags: [],
     grade: "",
     note: "",
@@ -100,11 +129,15 @@ export function itemOf(source: Source, family: Family, index: number): Item | nu
         speaker: found.speaker?.name || null,
         anonymous: found.speaker?.anonymous ?? false,
         stance: found.stance,
+        claim: { direct: found.direct, via: found.via ?? null, target: found.target ?? null, within: withinOf(analysis, found)?.name ?? null },
       };
     }
     case "actors": {
-      const mention = analysis.actors[index]?.mentions[0];
-      return mention ? blank(source, "actor", mention.start, mention.end) : null;
+      const found = analysis.actors[index];
+      const mention = found?.mentions[0];
+      if (!mention) return null;
+      const { name, name_en, kind, role, affiliation } = found;
+      return { ...blank(source, "actor", mention.start, mention.end), actor: { name, name_en: name_en ?? null, kind, role: role ?? null, affiliation: affiliation ?? null } };
     }
   }
 }
@@ -222,15 +255,39 @@ function readFigure(value: unknown, path: string): KeptFigure {
   return figure;
 }
 
+function readClaim(value: unknown, path: string): KeptClaim {
+  const fields = record(value, path, ["direct", "via", "target", "within"]);
+  const text = (name: string) => orNull(fields[name], (found) => string(found, `${path}.${name}`, 10_000));
+  return { direct: flag(fields["direct"], `${path}.direct`), via: text("via"), target: text("target"), within: text("within") };
+}
+
+function readActor(value: unknown, path: string): KeptActor {
+  const fields = record(value, path, ["name", "name_en", "kind", "role", "affiliation"]);
+  const text = (name: string) => orNull(fields[name], (found) => string(found, `${path}.${name}`, 10_000));
+  return {
+    name: string(fields["name"], `${path}.name`, 10_000),
+    name_en: text("name_en"),
+    kind: one(fields["kind"], `${path}.kind`, ACTOR_KINDS),
+    role: text("role"),
+    affiliation: text("affiliation"),
+  };
+}
+
 function readItem(value: unknown, path: string): Item {
   const fields = record(value, path, [
-    "id", "kind", "saved", "engine", "meta", "link", "quote", "speaker", "anonymous", "stance", "figure", "tags", "grade", "note",
+    "id", "kind", "saved", "engine", "meta", "link", "quote", "speaker", "anonymous", "stance", "figure", "claim", "actor", "tags", "grade", "note",
   ]);
   const tags = fields["tags"];
   if (!Array.isArray(tags) || tags.length > 100) throw new Rejected(`${path}.tags: not a list of tags`);
   const kind = one(fields["kind"], `${path}.kind`, ITEM_KINDS);
   const figure = orNull(fields["figure"], (found) => readFigure(found, `${path}.figure`));
   if ((kind === "figure") !== (figure !== null)) throw new Rejected(`${path}.figure: does not go with "${kind}"`);
+  // Files of before these fields were kept lack them.
+  const details = <T>(name: "claim" | "actor", read: (value: unknown, path: string) => T): T | null => {
+    const found = fields[name] === undefined ? null : orNull(fields[name], (value) => read(value, `${path}.${name}`));
+    if (found !== null && kind !== name) throw new Rejected(`${path}.${name}: does not go with "${kind}"`);
+    return found;
+  };
   return {
     id: string(fields["id"], `${path}.id`, 64),
     kind,
@@ -243,6 +300,8 @@ function readItem(value: unknown, path: string): Item {
     anonymous: flag(fields["anonymous"], `${path}.anonymous`),
     stance: orNull(fields["stance"], (found) => one(found, `${path}.stance`, STANCES)),
     figure,
+    claim: details("claim", readClaim),
+    actor: details("actor", readActor),
     tags: tags.map((tag, index) => string(tag, `${path}.tags[${index}]`, 200)),
     grade: one(fields["grade"], `${path}.grade`, GRADES),
     note: string(fields["note"], `${path}.note`, 100_000),

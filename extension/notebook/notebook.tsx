@@ -8,6 +8,7 @@ import { permissionFor } from "../shared/settings.js";
 import { CONTEXT, findQuote } from "../shared/selector.js";
 import { Chart } from "../ui/chart.js";
 import { save } from "../ui/clipboard.js";
+import { dotted } from "../ui/dotted.js";
 import { Figure } from "../ui/figure.js";
 import { FileButton } from "../ui/file.js";
 import { useUi, type Key, type Ui } from "../ui/i18n.js";
@@ -39,7 +40,7 @@ export function Notebook() {
       (items ?? []).filter(
         (item) =>
           (tag === "" || item.tags.includes(tag)) &&
-          matches(query, [item.quote.text, item.speaker, item.meta.title, item.meta.publisher, item.note, ...item.tags]),
+          matches(query, [item.quote.text, item.speaker, item.claim?.via, item.claim?.target, item.claim?.within, item.actor?.name, item.actor?.name_en, item.actor?.role, item.meta.title, item.meta.publisher, item.note, ...item.tags]),
       ),
     [items, tag, query],
   );
@@ -154,8 +155,9 @@ function Kind({ of }: { of: KeptFigure }) {
   );
 }
 
-function heading(ui: Ui, { figure, stance, speaker, anonymous }: Item): string {
+function heading(ui: Ui, { figure, stance, speaker, anonymous, actor }: Item): string {
   const parts = [
+    actor?.name,
     figure && ui.unit(figure.outcome, figure),
     stance && ui.label("stance", stance),
     speaker ?? (figure && !anonymous ? ui.t("chip_unattributed") : null),
@@ -163,11 +165,25 @@ function heading(ui: Ui, { figure, stance, speaker, anonymous }: Item): string {
   return parts.filter(Boolean).join(" · ");
 }
 
+/** What else was read of a kept claim or actor, beside its heading. */
+function details(ui: Ui, { claim, actor }: Item): string[] {
+  const { via, target, within } = claim ?? {};
+  const told = [
+    via && ui.t("claims_via", via),
+    target && ui.t("claims_target", target),
+    within && ui.t("claims_within", within),
+    within === "" && ui.t("claims_within_unresolved"),
+    actor?.name_en, actor?.role, actor?.affiliation,
+  ];
+  return told.filter((part) => typeof part === "string" && part !== "") as string[];
+}
+
 function ItemCard({ item, change, remove }: { item: Item; change(item: Item): Promise<void>; remove(): void }) {
   const ui = useUi();
-  const { meta, quote, figure } = item;
+  const { meta, quote, figure, claim, actor } = item;
   const [tags, setTags] = useState(ui.list(item.tags));
   const [note, setNote] = useState(item.note);
+  const more = details(ui, item);
   const name = figure ? figureText(figure, ui.number) : quote.text.slice(0, 60);
   return (
     <li class="item card">
@@ -176,13 +192,14 @@ function ItemCard({ item, change, remove }: { item: Item; change(item: Item): Pr
         {figure && <span class="num"><Figure of={figure} /></span>}
         {figure && <Kind of={figure} />}
         <b><bdi>{heading(ui, item)}</bdi></b>
+        {actor && <span class="chip actor">{ui.label("kind", actor.kind)}</span>}
+        {claim?.direct && <span class="chip">{ui.t("chip_direct")}</span>}
         {item.anonymous && <span class="chip claim">{ui.t("chip_anonymous")}</span>}
         <span class="push small mute">{ui.t("nb_saved", ui.date(item.saved))}</span>
       </div>
       <blockquote class="quote" lang="ar" dir="auto"><span class="mute">{before(quote.prefix)}</span>{quote.text}<span class="mute">{after(quote.suffix)}</span></blockquote>
-      <p class="small mute">
-        {[meta.title, meta.publisher, meta.author, meta.published && ui.date(meta.published)].filter(Boolean).map((part, index) => <>{index > 0 && " · "}<bdi>{part}</bdi></>)}
-      </p>
+      {more.length > 0 && <p class="small">{dotted(more)}</p>}
+      <p class="small mute">{dotted([meta.title, meta.publisher, meta.author, meta.published && ui.date(meta.published)])}</p>
       <div class="own">
         <label class="field"><span>{ui.t("nb_tags")}</span>
           <input value={tags} dir="auto" onInput={({ currentTarget }) => setTags(currentTarget.value)} onChange={() => void change({ ...item, tags: readTags(tags), note })} />

@@ -1,6 +1,6 @@
 /** The notebook's place: IndexedDB of the extension, in this browser alone. */
 import { openDB, type DBSchema, type IDBPDatabase } from "idb";
-import { keyOf, type Item } from "./item.js";
+import { keyOf, LATER, type Item } from "./item.js";
 
 interface Schema extends DBSchema {
   items: { key: string; value: Item & { key: string }; indexes: { key: string } };
@@ -31,7 +31,7 @@ export function onChange(listener: () => void): () => void {
 /** All items, the newest first; those kept at once in the order of their text. */
 export async function all(): Promise<Item[]> {
   const items = await (await database()).getAll("items");
-  return items.map(({ key: _, ...item }) => item).sort((a, b) => b.saved.localeCompare(a.saved) || a.quote.start - b.quote.start);
+  return items.map(({ key: _, ...item }) => ({ ...LATER, ...item })).sort((a, b) => b.saved.localeCompare(a.saved) || a.quote.start - b.quote.start);
 }
 
 /** Keeps what is not kept yet, all or nothing. Returns how many were new. */

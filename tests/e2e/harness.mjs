@@ -362,7 +362,7 @@ class Firefox {
           " const value = await Cu.evalInSandbox(" + JSON.stringify(${JSON.stringify(expression)}) + ", box);" +
           " sendAsyncMessage('" + name + "', { value: typeof value === 'object' ? null : value }); }" +
           " catch (error) { sendAsyncMessage('" + name + "', { error: String(error) }); } })()";
-        manager.loadFrameScript("data:," + encodeURIComponent(script), false);
+        manager.loadFrameScript("data:text/javascript;charset=utf-8," + encodeURIComponent(script), false);
       })`);
     return {
       evaluate,

@@ -99,6 +99,49 @@ test("what kind of figure it is, and whose people they were, are kept and export
   assert.deepEqual([itemOf(nobody, "casualties", 0).speaker, itemOf(nobody, "casualties", 0).anonymous], [null, true]);
 });
 
+test("how a claim was told and what is known of an actor are kept and exported; what was kept before lacks them", () => {
+  const [first, second] = analysis.claims;
+  const told = { ...analysis, claims: [first, { ...second, direct: true, via: "إذاعة الساحل", target: "البلدية" }] };
+  const minister = { ...analysis.actors[0], name_en: "The ministry", role: "وزارة", affiliation: "الحكومة" };
+  const source = { ...kept, analysis: { ...told, actors: [minister, analysis.actors[1]] } };
+  const items = [itemOf(source, "claims", 1), itemOf(source, "actors", 0), itemOf(source, "claims", 0)];
+  const [claim, actor, plain] = items;
+  assert.deepEqual(claim.claim, { direct: true, via: "إذاعة الساحل", target: "البلدية", within: "الوزارة" });
+  assert.deepEqual(actor.actor, { name: "الوزارة", name_en: "The ministry", kind: "government", role: "وزارة", affiliation: "الحكومة" });
+  assert.deepEqual(plain.claim, { direct: false, via: null, target: null, within: null });
+  assert.deepEqual(importJson(exportJson(items)), items);
+
+  const [head, ...rows] = readCsv(exportCsv(items));
+  const cells = (row, ...names) => names.map((name) => rows[row][head.indexOf(name)]);
+  assert.deepEqual(cells(0, "direct", "via", "target", "within", "name"), ["true", "إذاعة الساحل", "البلدية", "الوزارة", ""]);
+  assert.deepEqual(cells(1, "kind", "name", "name_en", "actor_kind", "role", "affiliation", "direct"), ["actor", "الوزارة", "The ministry", "government", "وزارة", "الحكومة", ""]);
+  assert.deepEqual(cells(2, "direct", "via"), ["false", ""]);
+
+  const [said, party, bare] = JSON.parse(exportJsonLd(items)).map(({ body }) => body[0]);
+  assert.deepEqual([said["@type"], said["isnad:direct"], said["isnad:via"], said["isnad:target"], said["isnad:within"], said["isnad:stance"]], ["Claim", true, "إذاعة الساحل", "البلدية", "الوزارة", "doubt"]);
+  assert.deepEqual([party["@type"], party.name, party["isnad:kind"], party.jobTitle], ["Organization", "الوزارة", "government", "وزارة"]);
+  assert.ok(!("isnad:via" in bare) && bare["isnad:direct"] === false);
+
+  const old = JSON.parse(exportJson(items));
+  for (const item of old.items) for (const name of ["claim", "actor"]) delete item[name];
+  const read = importJson(JSON.stringify(old));
+  assert.deepEqual(read, items.map((item) => ({ ...item, claim: null, actor: null })));
+  const before = readCsv(exportCsv(read));
+  assert.deepEqual(before.slice(1).map((row) => row[head.indexOf("direct")]), ["", "", ""]);
+  assert.equal(JSON.parse(exportJsonLd(read))[1].body[0].name, read[1].quote.text);
+});
+
+test("a claim that was picked, or whose report was dismissed, still stands in somebody's report", () => {
+  const [nested] = pick(analysis, "claims", [1]).claims;
+  assert.deepEqual([nested.parent, nested.within], [null, { ...ministry, actor: null }]);
+  const unresolved = { ...analysis, claims: [{ ...analysis.claims[0], speaker: null }, analysis.claims[1]] };
+  assert.equal(pick(unresolved, "claims", [1]).claims[0].within.name, "");
+  assert.equal(itemOf({ ...kept, analysis: unresolved }, "claims", 1).claim.within, "");
+  const less = withoutDismissed(analysis, text, new Set(keysOf(analysis, text, "claims", 0))).analysis;
+  assert.deepEqual([less.claims[0].within, pick(less, "claims", [0]).claims[0].within.name], [ministry, "الوزارة"]);
+  assert.ok(pick(analysis, "claims").claims.every((claim) => !("within" in claim)));
+});
+
 test("a file with one bad field is not taken, and the field is named", () => {
   const items = itemsOf(kept);
   const spoil = (change) => {
@@ -133,6 +176,15 @@ test("a file with one bad field is not taken, and the field is named", () => {
     ["items[1]", spoil((item) => Object.defineProperty(item, "__proto__", { value: {}, enumerable: true }))],
     ["items", spoil((item, file) => file.items.push(item))],
   ];
+  const spoilOf = (kind, change) => {
+    const file = JSON.parse(exportJson([...items, itemOf(kept, "actors", 0)]));
+    const index = file.items.findIndex((item) => item.kind === kind);
+    change(file.items[index]);
+    return [`items[${index}].${kind === "figure" ? "claim" : kind}`, JSON.stringify(file)];
+  };
+  for (const [name, bad] of [["direct", "true"], ["via", 7], ["target", ["x"]], ["within", {}], ["extra", 1]]) cases.push(spoilOf("claim", (item) => (item.claim[name] = bad)));
+  for (const [name, bad] of [["name", null], ["name_en", 7], ["kind", "king"], ["role", ["x"]], ["affiliation", "x".repeat(10_001)]]) cases.push(spoilOf("actor", (item) => (item.actor[name] = bad)));
+  cases.push(spoilOf("figure", (item) => (item.claim = { direct: true, via: null, target: null, within: null })));
   for (const [field, file] of cases) {
     assert.throws(() => importJson(file), (error) => error.message.startsWith(field), `${field}: ${file.slice(0, 80)}`);
   }
