@@ -29,6 +29,14 @@ const WATCH_SAVES = `{
     return click.call(this);
   }; 1 }`;
 
+/** Headline and paragraphs in which a claim goes through an outlet, one accuses, and one is reported by another. */
+const BRIDGE = [
+  "مقتل 7 أشخاص في انهيار جسر قرب صيدا",
+  "قال رئيس البلدية سامي الحداد لوكالة فرانس برس: «قتل سبعة أشخاص في انهيار الجسر عند مدخل المدينة الجنوبي». واتهم الحداد وزارة الأشغال بإهمال صيانة الجسر.",
+  "ونقل مراسل الإذاعة عن شهود عيان قولهم إن الجسر كان مغلقا أمام الشاحنات قبل الحادث بيومين، وإن عمال الصيانة كانوا في المكان.",
+  "وأصيب 12 آخرون بحسب وزارة الصحة اللبنانية، ونقلوا إلى مستشفيات المدينة.",
+];
+
 for (const Browser of browsers) {
   describe(`${Browser.name}: what the reader may choose`, { timeout: 300_000 }, () => {
     let browser;
@@ -218,6 +226,191 @@ for (const Browser of browsers) {
       await until("the item again", () => notebook.evaluate(`document.querySelectorAll(".item").length === 1`));
       assert.equal(await notebook.evaluate(`document.querySelector(".item .quote").textContent`), words);
       await notebook.close();
+    });
+
+    /** How many items the notebook's place holds. */
+    const kept = () => browser.ext(`new Promise((done, failed) => {
+      const opening = indexedDB.open("notebook");
+      opening.onerror = failed;
+      opening.onsuccess = () => {
+        const counting = opening.result.transaction("items").objectStore("items").count();
+        counting.onsuccess = () => { opening.result.close(); done(counting.result); };
+        counting.onerror = failed;
+      };
+    })`);
+    /** Keeps one finding of each pair of a family and a choice among them, from the panel beside a page. */
+    const keep = async (analysis, ...wanted) => {
+      const before = await kept();
+      let more = 0;
+      const panel = await browser.panel();
+      for (const [family, is] of wanted) {
+        const index = analysis[family].findIndex(is);
+        assert.ok(index >= 0, `${family} ${is}`);
+        await until("the tab", () => panel.evaluate(`document.getElementById("tab-${family}") !== null`));
+        await panel.evaluate(`document.getElementById("tab-${family}").click()`);
+        const row = `#row-${family}-${index}`;
+        await until(row, () => panel.evaluate(`document.querySelector("${row}") !== null`));
+        await panel.press(`${row} .acts button:nth-child(3)`);
+        more += 1;
+        await until("one more", async () => (await kept()) === before + more);
+      }
+    };
+    /** The notebook's items as it exports them. */
+    const exported = async (notebook) => {
+      await notebook.evaluate(WATCH_SAVES);
+      return JSON.parse(await savedBy(notebook, "/^JSON$/", "isnad-notebook.json")).items;
+    };
+    const notebookOf = async (count) => {
+      const notebook = await browser.extensionPage("notebook");
+      await until(`${count} items`, () => notebook.evaluate(`document.querySelectorAll(".item").length === ${count}`));
+      return notebook;
+    };
+
+    test("a kept claim says how and in whose report it was told, a kept actor who it is; what was kept before lacks that", async () => {
+      server.put("bridge.html", `<!doctype html><html lang="ar" dir="rtl"><meta charset="utf-8"><title>${BRIDGE[0]}</title><article><h1>${BRIDGE[0]}</h1>${BRIDGE.slice(1).map((line) => `<p>${line}</p>`).join("")}</article></html>`);
+      const page = await browser.page(server.at("bridge.html"));
+      await browser.press(page);
+      const { analysis } = await shown(page);
+      await keep(
+        analysis,
+        ["claims", ({ direct, via }) => direct && via !== null],
+        ["claims", ({ target }) => target !== null],
+        ["claims", ({ parent }) => parent !== null],
+        ["actors", ({ role }) => role !== null],
+      );
+      const notebook = await notebookOf(5);
+      const items = await exported(notebook);
+      const claims = items.flatMap(({ claim }) => claim ?? []);
+      const nested = analysis.claims.find(({ parent }) => parent !== null);
+      const accused = analysis.claims.find(({ target }) => target !== null);
+      const within = analysis.claims[nested.parent].speaker.name;
+      const { via } = analysis.claims.find(({ direct }) => direct);
+      assert.equal(claims.length, 3);
+      assert.ok(claims.some((claim) => claim.direct && claim.via === via));
+      assert.ok(claims.some(({ target }) => target === accused.target) && claims.some((claim) => claim.within === within));
+      const found = analysis.actors.find(({ role }) => role !== null);
+      const { actor } = items.find(({ kind }) => kind === "actor");
+      assert.deepEqual([actor.name, actor.kind, actor.role], [found.name, found.kind, found.role]);
+      const words = await notebook.evaluate(`[...document.querySelectorAll(".item")].map((item) => item.textContent).join(" ")`);
+      for (const word of [via, within, accused.target, found.name, found.role]) assert.ok(words.includes(word), word);
+      assert.ok(await notebook.evaluate(`[...document.querySelectorAll(".item .chip")].some(({ textContent }) => /^(word for word|بنصّه)$/u.test(textContent))`));
+      // As an older version kept them.
+      await notebook.evaluate(`new Promise((done, failed) => {
+        const opening = indexedDB.open("notebook");
+        opening.onerror = failed;
+        opening.onsuccess = () => {
+          const changing = opening.result.transaction("items", "readwrite");
+          changing.objectStore("items").openCursor().onsuccess = ({ target: { result: cursor } }) => {
+            if (!cursor) return;
+            const { claim, actor, ...item } = cursor.value;
+            cursor.update(item);
+            cursor.continue();
+          };
+          changing.oncomplete = () => { opening.result.close(); done(1); };
+          changing.onerror = failed;
+        };
+      })`);
+      await notebook.close();
+      const again = await notebookOf(5);
+      const old = await exported(again);
+      assert.ok(old.every(({ claim, actor }) => claim === null && actor === null));
+      await again.evaluate(`[...document.querySelectorAll(".item")].slice(0, 4).map((item) => item.querySelector(".danger")).forEach((button) => button.click())`);
+      for (let gone = 0; gone < 4; gone += 1) {
+        await until("the question", () => again.evaluate(`document.querySelector(".item [role=group] .danger") !== null`));
+        await again.click(".item [role=group] .danger");
+        await until("it to go", () => again.evaluate(`document.querySelectorAll(".item").length === ${4 - gone}`));
+      }
+      await again.close();
+      await page.close();
+    });
+
+    test("tags, grade and note are typed, and stand there when the notebook is opened again; one tag's figures are compared by outlet", async () => {
+      const article = await readFile(join(root, "tests", "pages", "demo.html"), "utf8");
+      server.put("other.html", article.replaceAll("صحيفة الساحل", "صحيفة الجبل").replace("34 شخصا", "51 شخصا"));
+      const page = await browser.page(server.at("other.html"));
+      await browser.press(page);
+      const { analysis } = await shown(page);
+      await keep(analysis, ["casualties", ({ min }) => min === 51]);
+      const notebook = await notebookOf(2);
+      const fill = async (nth, tags, note) => {
+        await notebook.click(`.item:nth-child(${nth}) .own input`);
+        await notebook.type(tags);
+        await notebook.key("Tab");
+        for (let down = 0; down < 2; down += 1) await notebook.key("ArrowDown");
+        await notebook.key("Tab");
+        await notebook.type(note);
+        await notebook.key("Tab");
+      };
+      await notebook.front();
+      await fill(1, "سيول حضرموت، مراجعة", "رقم الجبل");
+      await fill(2, "سيول حضرموت", "رقم الساحل");
+      await until("what was typed to be kept", async () => (await exported(notebook)).every(({ note }) => note !== ""));
+      await notebook.close();
+      const again = await notebookOf(2);
+      const own = await again.evaluate(`JSON.stringify([...document.querySelectorAll(".item")].map((item) => [...item.querySelectorAll("input, select, textarea")].map(({ value }) => value)))`);
+      assert.deepEqual(JSON.parse(own).map(([tags, ...rest]) => [tags.split(/\s*[,،]\s*/u), ...rest]), [
+        [["سيول حضرموت", "مراجعة"], "b", "رقم الجبل"],
+        [["سيول حضرموت"], "b", "رقم الساحل"],
+      ]);
+      assert.equal(await again.evaluate(`document.querySelectorAll("table").length`), 0);
+      await again.evaluate(`document.querySelector(".bar select").focus()`);
+      await until("the tag", async () => {
+        if (await again.evaluate(`document.querySelector(".bar select").value === "سيول حضرموت"`)) return true;
+        await again.key("ArrowDown");
+        return false;
+      });
+      await until("the table", () => again.evaluate(`document.querySelectorAll("table tbody tr").length === 2`));
+      const rows = JSON.parse(await again.evaluate(`JSON.stringify([...document.querySelectorAll("table tbody tr")].map(({ cells }) => [cells[1].querySelector(".small").textContent, cells[0].querySelector(".num").textContent.replace(/[^0-9٠-٩]/gu, "")]))`));
+      const digits = (text) => Number(text.replace(/[٠-٩]/gu, (digit) => "٠١٢٣٤٥٦٧٨٩".indexOf(digit)));
+      assert.deepEqual(rows.map(([outlet, figure]) => [outlet, digits(figure)]), [["صحيفة الجبل", 51], ["صحيفة الساحل", 34]]);
+      assert.equal(await again.evaluate(`document.querySelectorAll(".chart .names span").length >= 2`), true);
+      await again.close();
+      await page.close();
+    });
+
+    test("a file with a bad field is not imported, and the field is named; a good one is", async () => {
+      const notebook = await notebookOf(2);
+      const items = await exported(notebook);
+      const offer = (name, changed) => notebook.evaluate(choose("input[type=file]", name, JSON.stringify({ schema: "isnad-notebook/1", items: changed })));
+      const said = (words) => until(words, () => notebook.evaluate(`document.querySelector("p[role=status]").textContent.includes(${JSON.stringify(words)})`));
+      const count = () => notebook.evaluate(`document.querySelectorAll(".item").length`);
+      const [first, second] = items;
+      const fresh = { ...first, id: "imported", meta: { ...first.meta, url: "https://example.com/imported" } };
+      await offer("grade.json", [fresh, { ...second, grade: "certain" }]);
+      await said("items[1].grade");
+      await offer("min.json", [{ ...fresh, figure: { ...fresh.figure, min: "130" } }]);
+      await said("items[0].figure.min");
+      await offer("claim.json", [{ ...fresh, claim: { direct: true, via: null, target: null, within: null } }]);
+      await said("items[0].claim");
+      assert.equal(await count(), 2);
+      await offer("good.json", [fresh, first]);
+      await until("the item", async () => (await count()) === 3);
+      assert.equal((await exported(notebook)).filter(({ meta }) => meta.url === "https://example.com/imported").length, 1);
+      await notebook.close();
+    });
+
+    test("a pasted text is analysed in the panel, and listed until the reader goes back to the page", async () => {
+      const page = await browser.page(server.at("demo.html?paste"));
+      await browser.press(page);
+      const { analysis } = await shown(page);
+      const panel = await browser.panel();
+      const rows = (count) => until(`${count} rows`, () => panel.evaluate(`document.querySelectorAll("#list .row").length === ${count}`));
+      await until("the tab", () => panel.evaluate(`document.getElementById("tab-casualties") !== null`));
+      await panel.evaluate(`document.getElementById("tab-casualties").click()`);
+      await rows(analysis.casualties.length);
+      await panel.evaluate(`[...document.querySelectorAll("button")].find((button) => /^(Paste a text|لصق نص)$/.test(button.getAttribute("aria-label") ?? button.textContent)).click()`);
+      await until("the form", () => panel.evaluate(`document.activeElement.matches(".paste textarea")`));
+      assert.equal(await panel.evaluate(`document.querySelector(".paste .main").disabled`), true);
+      const text = "قالت وزارة الصحة إن 12 شخصا قتلوا في صيدا.";
+      await panel.focus();
+      await panel.type(text);
+      await until("the words", () => panel.evaluate(`document.querySelector(".paste textarea").value === ${JSON.stringify(text)}`));
+      await panel.press(".paste .main");
+      await rows(1);
+      assert.ok(await panel.evaluate(`/12|١٢/.test(document.querySelector("#list .row").textContent)`));
+      await panel.press(".head > button");
+      await rows(analysis.casualties.length);
+      await page.close();
     });
   });
 }
