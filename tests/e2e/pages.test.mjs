@@ -275,6 +275,28 @@ describe("pages", { timeout: 600_000 }, () => {
     await page.close();
   });
 
+  test("in forced colours the edges of the card's buttons are whole", async () => {
+    for (const language of ["ar", "en"]) {
+      const page = await stage.show(SHOTS.find(({ name }) => name === `card-contrast-${language}`));
+      const places = await page.evaluate(() => [...document.activeElement.shadowRoot.querySelectorAll("button")].slice(0, 2).map((button) => {
+        const { x, y, width, height } = button.getBoundingClientRect();
+        return { x, y, width, height };
+      }));
+      assert.equal(places.length, 2);
+      const picture = await page.screenshot({ encoding: "base64" });
+      // How dark each edge is in its middle, where the words stand: the darkest pixel across it.
+      const edges = await page.evaluate(async (data, places) => {
+        const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${data}`)).blob());
+        const context = new OffscreenCanvas(image.width, image.height).getContext("2d");
+        context.drawImage(image, 0, 0);
+        const dark = (x, y) => 255 - Math.min(...[-1, 0, 1].map((by) => context.getImageData(Math.round(x), Math.round(y) + by, 1, 1).data[0]));
+        return places.flatMap(({ x, y, width, height }) => [0.35, 0.5, 0.65].flatMap((part) => [dark(x + width * part, y), dark(x + width * part, y + height - 1)]));
+      }, picture, places);
+      assert.ok(edges.every((dark) => dark > 100), `${language}: ${edges}`);
+      await page.close();
+    }
+  });
+
   test("a file with a bad field is not imported, and the field is named; a good one is", async () => {
     const page = await stage.show({ page: "notebook", language: "en", width: 900 });
     const file = JSON.parse(await readFile(SHOTS.find(({ items }) => items).items, "utf8"));

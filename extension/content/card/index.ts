@@ -25,6 +25,12 @@ export interface CardLook {
   focus: boolean;
 }
 
+/**
+ * Space above and below a button's words. In forced colours the browser lays a plate behind them, as high as the font,
+ * which must not reach the edges.
+ */
+const buttonSpace = () => (matchMedia("(forced-colors: active)").matches ? "7px" : "2px");
+
 function button(text: string, label: string, line: string, color: string): HTMLButtonElement {
   const made = make(
     "button",
@@ -36,7 +42,7 @@ function button(text: string, label: string, line: string, color: string): HTMLB
       background: "transparent",
       border: `1px solid ${line}`,
       borderRadius: "6px",
-      padding: "2px 10px",
+      padding: `${buttonSpace()} 10px`,
       minHeight: "28px",
       cursor: "pointer",
     },
