@@ -53,11 +53,11 @@ const TENS: [&[&str]; 8] = [
     &["تسعون", "تسعين"],
 ];
 
-/// `مئة` and `مائة`, folded, and a spelling with the hamza left out.
-const HUNDRED: [&str; 4] = ["ميه", "مايه", "ميات", "ماءه"];
+/// `مئة` and `مائة`, folded, and a spelling that keeps its hamza when folded.
+const HUNDRED: [&str; 3] = ["ميه", "مايه", "ماءه"];
 
 fn part(key: &str) -> Option<Part> {
-    if HUNDRED[..2].contains(&key) || key == "ماءه" {
+    if HUNDRED.contains(&key) {
         return Some(Part::Hundred);
     }
     match key {
@@ -70,7 +70,7 @@ fn part(key: &str) -> Option<Part> {
         "مليار" | "مليارا" | "مليارات" | "بليون" | "بليونا" | "بلايين" => {
             return Some(Part::Scale(1_000_000_000));
         }
-        "الفان" | "الفين" | "الفا " | "الفي" => return Some(Part::DualScale(1_000)),
+        "الفان" | "الفين" | "الفي" => return Some(Part::DualScale(1_000)),
         "مليونان" | "مليونين" | "مليوني" => return Some(Part::DualScale(1_000_000)),
         "ملياران" | "مليارين" | "ملياري" => return Some(Part::DualScale(1_000_000_000)),
         _ => {}
@@ -119,166 +119,237 @@ fn decimal(key: &str) -> Option<(u64, u32)> {
 
 /// The numeral that begins at token `i`, within its sentence. `and` allows the conjunction `و` on its first word.
 pub fn numeral(text: &Text, i: usize, and: bool) -> Option<Numeral> {
-    let mut k = i;
-    if k >= text.len() {
+    if i >= text.len() {
         return None;
     }
-    let end = text.sentence(i).end;
-    let (mut total, mut group, mut last_scale) = (0u64, 0u64, u64::MAX);
-    // What the group may still take: 3 hundreds, 2 units or tens, 1 tens only (after a unit), 0 nothing.
-    let (mut room, mut began, mut first_letters) = (3u8, false, 0usize);
-    loop {
-        if k >= end {
-            break;
+    let mut reading = Reading {
+        text,
+        start: i,
+        end: text.sentence(i).end,
+        and,
+        k: i,
+        total: 0,
+        group: 0,
+        last_scale: u64::MAX,
+        room: 3,
+        began: false,
+        letters: 0,
+    };
+    while reading.k < reading.end {
+        match reading.step() {
+            Step::On => {}
+            Step::Over => break,
+            Step::None => return None,
         }
-        if began && text.kind(k) == Kind::Punct {
-            break;
+    }
+    reading.numeral()
+}
+
+/// What reading one more word of a numeral came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Step {
+    /// It was taken; the next may follow.
+    On,
+    /// The numeral ends before it, or was ended by it.
+    Over,
+    /// There is no numeral here at all.
+    None,
+}
+
+/// A numeral as far as it has been read.
+struct Reading<'t, 's> {
+    text: &'t Text<'s>,
+    start: usize,
+    end: usize,
+    and: bool,
+    /// The next token.
+    k: usize,
+    /// What the scales read so far amount to.
+    total: u64,
+    /// What has been read since the last scale.
+    group: u64,
+    /// The last scale, which a later one must be below.
+    last_scale: u64,
+    /// What the group may still take: 3 hundreds, 2 units or tens, 1 tens only (after a unit), 0 nothing.
+    room: u8,
+    began: bool,
+    /// Letters of the first token before the numeral.
+    letters: usize,
+}
+
+impl Reading<'_, '_> {
+    fn step(&mut self) -> Step {
+        match self.text.kind(self.k) {
+            Kind::Number => self.digits(),
+            Kind::Word if self.began && self.text.key(self.k) == "و" => self.apart(),
+            Kind::Word => self.word(),
+            _ => Step::Over,
         }
-        if text.kind(k) == Kind::Number {
-            // A day, an hour or a telephone number counts nothing.
-            if text.shape(k).is_some() {
-                break;
-            }
-            if began && !(room == 3 && group == 0 && k > i && text.key(k - 1) == "و") {
-                break;
-            }
-            let scale =
-                text.kind(k + 1) == Kind::Word && k + 1 < end && matches!(part(text.key(k + 1)), Some(Part::Scale(_)));
-            if let Some(value) = digits(text.key(k)).filter(|_| !(scale && text.key(k).contains('.'))) {
-                group += value;
-            } else if scale
-                && let (Some((value, places)), Some(Part::Scale(s))) = (decimal(text.key(k)), part(text.key(k + 1)))
-            {
-                let value = value.checked_mul(s)? / 10u64.pow(places);
-                return Some(Numeral { value: total.checked_add(value)?, end: k + 2, letters: first_letters });
-            } else {
-                break;
-            }
-            room = 0;
-            began = true;
-            k += 1;
-            continue;
+    }
+
+    /// What the word of token `k` adds, in the sentence.
+    fn part(&self, k: usize) -> Option<Part> {
+        part(self.text.key(k)).filter(|_| k < self.end)
+    }
+
+    /// True behind a scale, where a group or a fraction of it may follow: `12 ألفا و500`، `مليون ونصف`.
+    fn takes_group(&self) -> bool {
+        self.room == 3 && self.group == 0 && self.total > 0 && self.last_scale < u64::MAX
+    }
+
+    fn digits(&mut self) -> Step {
+        let (text, k) = (self.text, self.k);
+        // A day, an hour or a telephone number counts nothing.
+        let counts = text.shape(k).is_none();
+        let joins = self.room == 3 && self.group == 0 && k > self.start && text.key(k - 1) == "و";
+        if !counts || self.began && !joins {
+            return Step::Over;
         }
-        if text.kind(k) != Kind::Word {
-            break;
+        let scale = match self.part(k + 1).filter(|_| text.kind(k + 1) == Kind::Word) {
+            Some(Part::Scale(s)) => Some(s),
+            _ => None,
+        };
+        let whole = digits(text.key(k)).filter(|_| scale.is_none() || !text.key(k).contains('.'));
+        if let Some(value) = whole {
+            self.group += value;
+            (self.room, self.began, self.k) = (0, true, k + 1);
+            return Step::On;
         }
-        let key = text.key(k);
-        // A lone و before digits, and one typed apart from its tens: 12 ألفا و500, ثلاثة و عشرين.
-        if began && key == "و" {
-            // بين ألفين و3 آلاف: another numeral.
-            let another = matches!(part(text.key(k + 2)), Some(Part::Scale(s)) if s >= last_scale);
-            let takes = room == 3 && group == 0 && total > 0 && last_scale < u64::MAX;
-            if takes && text.kind(k + 1) == Kind::Number && !another {
-                k += 1;
-                continue;
-            }
-            if let Some(Part::Tens(n)) = part(text.key(k + 1)).filter(|_| room == 1 && group < 10 && k + 1 < end) {
-                group += n;
-                room = 0;
-                k += 2;
-                continue;
-            }
-            break;
+        let Some((s, (value, places))) = scale.zip(decimal(text.key(k))) else { return Step::Over };
+        let total = value.checked_mul(s).and_then(|v| self.total.checked_add(v / 10u64.pow(places)));
+        let Some(total) = total else { return Step::None };
+        (self.total, self.began, self.k) = (total, true, k + 2);
+        Step::Over
+    }
+
+    /// A lone و before digits, and one typed apart from its tens: `12 ألفا و500`، `ثلاثة و عشرين`.
+    fn apart(&mut self) -> Step {
+        let k = self.k;
+        // بين ألفين و3 آلاف: another numeral.
+        let another = matches!(part(self.text.key(k + 2)), Some(Part::Scale(s)) if s >= self.last_scale);
+        if self.takes_group() && self.text.kind(k + 1) == Kind::Number && !another {
+            self.k += 1;
+            return Step::On;
         }
+        match self.part(k + 1) {
+            Some(Part::Tens(n)) if self.room == 1 && self.group < 10 => {
+                self.group += n;
+                (self.room, self.k) = (0, k + 2);
+                Step::On
+            }
+            _ => Step::Over,
+        }
+    }
+
+    fn word(&mut self) -> Step {
+        let key = self.text.key(self.k);
         // Folded, `وأحد` and `واحد` are one spelling: it continues a numeral, or stands for one.
-        let one = matches!(key, "واحد" | "واحده") && !began && part(text.key(k + 1)) != Some(Part::Ten);
+        let one = matches!(key, "واحد" | "واحده") && !self.began && part(self.text.key(self.k + 1)) != Some(Part::Ten);
         let (joined, bare) = match (part(key), key.strip_prefix('و').and_then(part)) {
             (Some(p), rest) if one || rest.is_none() => (false, Some(p)),
             (_, rest) => (true, rest),
         };
-        // نصف مليون, ربع مليون
-        if !began
-            && matches!(key, "نصف" | "ربع")
-            && let Some(Part::Scale(s)) = part(text.key(k + 1)).filter(|_| k + 1 < end)
-        {
-            let value = s / if key == "ربع" { 4 } else { 2 };
-            return Some(Numeral { value, end: k + 2, letters: 0 });
+        if self.fraction(key) {
+            return Step::Over;
         }
-        // ونصف، وربع after a scale
-        if began && group == 0 && total > 0 && last_scale < u64::MAX && matches!(key, "ونصف" | "ونصفا" | "وربع")
-        {
-            total += last_scale / if key == "وربع" { 4 } else { 2 };
-            k += 1;
-            // مليون ونصف المليون
-            let again = text.key(k).strip_prefix("ال").unwrap_or(text.key(k));
-            k += usize::from(k < end && part(again) == Some(Part::Scale(last_scale)));
-            break;
+        let Some(p) = bare.filter(|_| self.began || !joined || self.and) else { return Step::Over };
+        if !self.began {
+            self.letters = usize::from(joined);
         }
-        let Some(p) = bare else { break };
-        if !began && joined && !and {
-            break;
+        if self.began && !joined && !matches!(p, Part::Scale(_) | Part::Hundred | Part::Ten) {
+            return Step::Over;
         }
-        if !began {
-            first_letters = usize::from(joined);
+        let step = match p {
+            Part::Unit(n) if self.room >= 2 => self.unit(n, joined, one),
+            Part::Scale(s) if s < self.last_scale && (!joined || self.group == 0) => self.scale(s),
+            _ => self.below_scale(p, joined),
+        };
+        if step == Step::On {
+            (self.began, self.k) = (true, self.k + 1);
         }
-        let scale_follows = matches!(p, Part::Scale(_) | Part::Hundred);
-        if began && !joined && !scale_follows && p != Part::Ten {
-            break;
-        }
-        match p {
-            Part::Unit(n) if room >= 2 => {
-                let next = if k + 1 < end && text.kind(k + 1) == Kind::Word { part(text.key(k + 1)) } else { None };
-                if next == Some(Part::Ten) {
-                    group += 10 + n;
-                    room = 0;
-                    k += 1;
-                } else if next == Some(Part::Hundred) && room == 3 {
-                    group += n * 100;
-                    room = 2;
-                    k += 1;
-                } else if matches!(text.key(k), "احد" | "احدي" | "واحد" | "واحده")
-                    && !began
-                    && !(joined || followed_by_tens(text, k + 1, end))
-                {
-                    // `أحد` alone is one of several, `واحد` alone follows its noun: no numeral by itself.
-                    if !one {
-                        return None;
-                    }
-                    group += 1;
-                    room = 0;
-                } else {
-                    group += n;
-                    room = 1;
-                }
-            }
-            Part::Ten if room >= 2 => {
-                group += 10;
-                room = 0;
-            }
-            Part::Tens(n) if room >= 1 && (!began || joined) => {
-                group += n;
-                room = 0;
-            }
-            Part::Hundreds(n) if room == 3 && group == 0 => {
-                group += n;
-                room = 2;
-            }
-            Part::Hundred if room == 3 && group == 0 => {
-                group += 100;
-                room = 2;
-            }
-            Part::Scale(s) if s < last_scale && (!joined || group == 0) => {
-                // آلاف، ملايين alone are vague, not 1000.
-                if group == 0 && !began && matches!(text.key(k), "الاف" | "ملايين" | "مليارات") {
-                    return None;
-                }
-                total = total.checked_add(group.max(1).checked_mul(s)?)?;
-                (group, room, last_scale) = (0, 3, s);
-            }
-            Part::DualScale(s) if s < last_scale && group == 0 => {
-                total = total.checked_add(2 * s)?;
-                (room, last_scale) = (3, s);
-            }
-            _ => break,
-        }
-        began = true;
-        k += 1;
+        step
     }
-    // A trailing lone و belongs to what follows.
-    while k > i && text.key(k - 1) == "و" {
-        k -= 1;
+
+    /// `نصف مليون`، `ربع مليون`, and `ونصف`، `وربع` after a scale: either ends the numeral.
+    fn fraction(&mut self, key: &str) -> bool {
+        let part_of = |s: u64| if key.ends_with("ربع") { s / 4 } else { s / 2 };
+        match key {
+            "نصف" | "ربع" if !self.began => {
+                let Some(Part::Scale(s)) = self.part(self.k + 1) else { return false };
+                (self.total, self.began, self.k) = (part_of(s), true, self.k + 2);
+            }
+            "ونصف" | "ونصفا" | "وربع" if self.began && self.takes_group() => {
+                self.total += part_of(self.last_scale);
+                self.k += 1;
+                // مليون ونصف المليون
+                let again = self.text.key(self.k).strip_prefix("ال").unwrap_or(self.text.key(self.k));
+                self.k += usize::from(self.k < self.end && part(again) == Some(Part::Scale(self.last_scale)));
+            }
+            _ => return false,
+        }
+        true
     }
-    began.then(|| Some(Numeral { value: total.checked_add(group)?, end: k, letters: first_letters })).flatten()
+
+    /// 1 to 9, with the word for ten or a hundred behind it: `ثلاثة عشر`، `ثلاث مئة`.
+    fn unit(&mut self, n: u64, joined: bool, one: bool) -> Step {
+        let (text, k) = (self.text, self.k);
+        let next = self.part(k + 1).filter(|_| text.kind(k + 1) == Kind::Word);
+        let alone = matches!(text.key(k), "احد" | "احدي" | "واحد" | "واحده")
+            && !self.began
+            && !(joined || followed_by_tens(text, k + 1, self.end));
+        let (value, room, words) = match next {
+            Some(Part::Ten) => (10 + n, 0, 2),
+            Some(Part::Hundred) if self.room == 3 => (n * 100, 2, 2),
+            // `أحد` alone is one of several, `واحد` alone follows its noun: no numeral by itself.
+            _ if alone && !one => return Step::None,
+            _ if alone => (1, 0, 1),
+            _ => (n, 1, 1),
+        };
+        self.group += value;
+        (self.room, self.k) = (room, k + words - 1);
+        Step::On
+    }
+
+    fn scale(&mut self, s: u64) -> Step {
+        // آلاف، ملايين alone are vague, not 1000.
+        let vague = matches!(self.text.key(self.k), "الاف" | "ملايين" | "مليارات");
+        if self.group == 0 && !self.began && vague {
+            return Step::None;
+        }
+        let total = self.group.max(1).checked_mul(s).and_then(|v| self.total.checked_add(v));
+        let Some(total) = total else { return Step::None };
+        (self.total, self.group, self.room, self.last_scale) = (total, 0, 3, s);
+        Step::On
+    }
+
+    /// Tens, hundreds and the dual of a scale.
+    fn below_scale(&mut self, p: Part, joined: bool) -> Step {
+        let (value, room) = match p {
+            Part::Ten if self.room >= 2 => (10, 0),
+            Part::Tens(n) if self.room >= 1 && (!self.began || joined) => (n, 0),
+            Part::Hundreds(n) if self.room == 3 && self.group == 0 => (n, 2),
+            Part::Hundred if self.room == 3 && self.group == 0 => (100, 2),
+            Part::DualScale(s) if s < self.last_scale && self.group == 0 => {
+                let Some(total) = self.total.checked_add(2 * s) else { return Step::None };
+                (self.total, self.room, self.last_scale) = (total, 3, s);
+                return Step::On;
+            }
+            _ => return Step::Over,
+        };
+        self.group += value;
+        self.room = room;
+        Step::On
+    }
+
+    /// What was read.
+    fn numeral(mut self) -> Option<Numeral> {
+        // A trailing lone و belongs to what follows.
+        while self.k > self.start && self.text.key(self.k - 1) == "و" {
+            self.k -= 1;
+        }
+        let value = self.total.checked_add(self.group)?;
+        self.began.then_some(Numeral { value, end: self.k, letters: self.letters })
+    }
 }
 
 /// The scale that a numeral ends in, which a numeral before it in a range may share: `من 5 إلى 7 آلاف`.
