@@ -1,7 +1,7 @@
 //! The class of the harmed: by their noun, their side, who they are in the text, or those before them.
 
-use super::Found;
-use super::people::noun;
+use super::people::{Grammar, noun};
+use super::{Found, told};
 use crate::actors::Cast;
 use crate::analysis::{ActorKind, Victims};
 use crate::lexicon::{NISBAS, TITLES, VICTIMS, splits};
@@ -36,7 +36,8 @@ impl<'t, 's> Classes<'t, 's> {
     /// The class of a figure whose side is known; `before` is that of the figure before it.
     pub(super) fn of(&self, f: &Found, side: Option<u32>, before: Option<Victims>) -> Victims {
         let kind = side.map(|id| self.cast.actor(id).kind);
-        let class = f.class.filter(|c| *c != Victims::Unspecified);
+        let told = || told::behind(self.text, self.cast, f);
+        let class = f.class.filter(|c| *c != Victims::Unspecified).or_else(told);
         match (kind, class) {
             (Some(ActorKind::Military), None | Some(Victims::Combatant)) => return Victims::Security,
             (Some(ActorKind::ArmedGroup), None) => return Victims::Combatant,
@@ -45,9 +46,7 @@ impl<'t, 's> Classes<'t, 's> {
         // عنصر من الأمن الداخلي, عناصر الشرطة
         let end = f.victims.end;
         let of = end + usize::from(matches!(self.text.key(end), "من" | "في"));
-        let forces = of < self.text.sentence(f.tokens.start).end
-            && self.text.splits(of).any(|s| s.article)
-            && super::context::is(self.text, of, "forces");
+        let forces = of < self.text.sentence(f.tokens.start).end && told::is_force(self.text, self.cast, of);
         if forces && matches!(class, None | Some(Victims::Combatant)) && side.is_none() {
             return Victims::Security;
         }
@@ -63,6 +62,15 @@ impl<'t, 's> Classes<'t, 's> {
         let from = self.text.paragraph(i).start.max(i.saturating_sub(40));
         (from..i).rev().find_map(|k| self.cast.actor_at(k).and_then(|(id, _)| self.persons.get(&id).copied()))
     }
+}
+
+/// True where a word of the figure is of one woman: `توفيت`، `وفاتها`، `القتيلة`.
+pub(super) fn of_a_woman(text: &Text, f: &Found) -> bool {
+    f.tokens.clone().any(|k| {
+        text.key(k).ends_with("ها")
+            || text.raw(k).ends_with('ة')
+            || text.verbs(k).iter().any(|v| v.is_finite() && v.features.feminine)
+    })
 }
 
 /// The class that an apposition after a name tells: `فلان، زعيم الجماعة`، `فلان (قيادي في التنظيم)`.
@@ -82,10 +90,16 @@ fn title(text: &Text, cast: &Cast, start: usize) -> Option<Victims> {
     let mut k = start;
     while k > from {
         k -= 1;
-        if let Some(class) = leaning(text, cast, k) {
+        // المحلل السياسي فلان: the adjective of a person's noun is none itself.
+        let adjective = k > from && text.key(k).starts_with("ال") && text.key(k).ends_with('ي') && {
+            noun(text, cast, k - 1).is_some_and(|n| n.definite && n.number == Grammar::Singular)
+        };
+        if let Some(class) = (!adjective).then(|| leaning(text, cast, k)).flatten() {
             return Some(class);
         }
-        let passes = TITLES.has_word(text, k)
+        let body = cast.actor_at(k).is_some_and(|(id, _)| cast.actor(id).kind != ActorKind::Person);
+        let passes = body
+            || TITLES.has_word(text, k)
             || text.key(k).strip_prefix("ال").is_some_and(|n| NISBAS.contains(n))
             || matches!(text.raw(k), "\"" | "«" | "“" | "”");
         if !passes {
@@ -97,7 +111,7 @@ fn title(text: &Text, cast: &Cast, start: usize) -> Option<Victims> {
 
 /// The class of a noun of people at token `k`, an armed group or army beside it taken into account.
 fn leaning(text: &Text, cast: &Cast, k: usize) -> Option<Victims> {
-    let n = noun(text, cast, k).filter(|n| n.letters == 0)?;
+    let n = noun(text, cast, k).filter(|n| n.letters == 0 && n.number == Grammar::Singular)?;
     let body =
         (k + n.len..(k + n.len + 6).min(text.len())).find_map(|j| cast.actor_at(j).map(|(id, _)| cast.actor(id).kind));
     match (n.class, body) {

@@ -1,7 +1,7 @@
 //! From figures in tokens to `isnad/1`: each tied to the claim that holds it and to its whole.
 
 use super::class::Classes;
-use super::{Found, agent, detail};
+use super::{Found, agent, class, detail};
 use crate::actors::Cast;
 use crate::analysis::{Casualty, Claim, Victims};
 use crate::text::Text;
@@ -48,7 +48,9 @@ pub fn attribute(text: &Text, cast: &Cast, found: Vec<Found>, claims: &[Claim]) 
         let pronoun = || {
             let told = f.class.is_some() || f.figure;
             let last = last_one.filter(|(s, _)| sentence - *s <= 3).map(|(_, c)| c);
-            (!told).then(|| last.or_else(|| classes.named_before(f.tokens.start))).flatten()
+            let fits = |c: &Victims| *c != Victims::Woman || class::of_a_woman(text, f);
+            let one = || last.filter(fits).or_else(|| classes.named_before(f.tokens.start).filter(fits));
+            (!told && f.max == Some(1)).then(one).flatten()
         };
         let victims = classes.of(f, side, before.filter(|_| f.figure).or_else(pronoun));
         if !f.part {

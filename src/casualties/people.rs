@@ -89,7 +89,7 @@ pub(super) fn noun(text: &Text, cast: &Cast, i: usize) -> Option<Noun> {
         if let Some((row, owned)) = his.then(|| bound(text.raw(i), split.stem)).flatten() {
             return Some(Noun { definite: owned, owned, ..made(row, split.letters, 1) });
         }
-        if let Some(row) = VICTIMS.rows_for(&split).next() {
+        if let Some(row) = VICTIMS.rows_for(&split).next().or_else(|| broken_plural(split.stem)) {
             let accusative = split.stem.ends_with('ا') && !row.cell(0).ends_with('ا');
             let definite = split.article;
             return Some(Noun { definite, accusative, ..made(row, split.letters, 1) });
@@ -102,6 +102,13 @@ pub(super) fn noun(text: &Text, cast: &Cast, i: usize) -> Option<Noun> {
         }
     }
     nisba(text, cast, i)
+}
+
+/// A broken plural in the ending of the object: `جنودا`، `أطفالا`.
+fn broken_plural(stem: &str) -> Option<crate::lexicon::Row> {
+    let bare = stem.strip_suffix('ا')?;
+    let sound = bare.ends_with("ون") || bare.ends_with("ين") || bare.ends_with("ات");
+    VICTIMS.get(bare).next().filter(|row| !sound && row.cell(2) == "plural")
 }
 
 /// Pronouns of the possessor.

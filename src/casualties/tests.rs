@@ -61,6 +61,26 @@ fn reads_whose_people_where_when_and_by_whom() {
     assert!(wrong.is_empty(), "{} cases wrong:\n{}", wrong.len(), wrong.join("\n"));
 }
 
+/// The class of the harmed of each figure; `\\n` parts paragraphs.
+#[test]
+fn reads_who_was_harmed() {
+    let cases = include_str!("../../tests/cases/victims.tsv");
+    let mut wrong = Vec::new();
+    for line in cases.lines().filter(|l| !l.starts_with('#') && !l.is_empty()) {
+        let (text, expected) = line.split_once('\t').expect("a class for each figure");
+        let found: Vec<String> = analyse(&text.replace("\\n", "\n"))
+            .casualties
+            .iter()
+            .map(|c| serde_json::to_value(c.victims).unwrap().as_str().unwrap().to_string())
+            .collect();
+        let expected: Vec<&str> = expected.split('\t').collect();
+        if found != expected {
+            wrong.push(format!("{text}\n  found    {found:?}\n  expected {expected:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} cases wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
 #[test]
 fn sets_figures_side_by_side_only_where_they_cannot_both_be() {
     let conflicts = |text: &str| analyse(text).conflicts.iter().map(|c| c.casualties.len()).collect::<Vec<_>>();
