@@ -175,3 +175,25 @@ proptest! {
         prop_assert!(!html.contains("<script"));
     }
 }
+
+/// A reader's selection, like a page that loads, may end behind any word: every case cut off after each of its words.
+#[test]
+fn a_text_may_be_cut_off_anywhere() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
+    let mut cut = 0;
+    for file in std::fs::read_dir(folder).expect("the cases").map(|f| f.expect("a file").path()) {
+        let cases = std::fs::read_to_string(&file).expect("text");
+        for case in cases.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split('\t').next()) {
+            let ends = case.char_indices().filter(|(_, c)| !c.is_alphanumeric()).map(|(at, _)| at);
+            // Behind the first letter of a word as well: prepositions are written together with what follows.
+            for end in ends.flat_map(|at| case[at..].chars().next().map(|c| [at, at + c.len_utf8()])).flatten() {
+                let rest = case[end..].chars().next().map_or(end, |c| end + c.len_utf8());
+                for text in [&case[..end], &case[..rest]] {
+                    assert_eq!(isnad::analyse(text).check(text), Ok(()), "{text}");
+                    cut += 1;
+                }
+            }
+        }
+    }
+    assert!(cut > 10_000, "{cut}");
+}

@@ -65,6 +65,10 @@ fn predicate(context: &Context, i: usize, at: usize) -> Option<Tokens> {
     while start < text.len() && matches!(text.raw(start), "ـ" | "-") {
         start += 1;
     }
+    // A text may be cut off behind the preposition.
+    if start >= text.sentence(i).end {
+        return None;
+    }
     if let Some(close) = context.quotations.close_of(start) {
         return extent::trim(context, start + 1..close);
     }
