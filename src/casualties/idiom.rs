@@ -201,3 +201,31 @@ pub(super) fn suffered(r: &mut Reader<'_, '_>, i: usize) {
         r.push(tokens, letters, Outcome::Wounded, &c, "injury with its victim");
     }
 }
+
+/// `نفذ حكم الإعدام في ثلاثة مدانين`، `تنفيذ حكم القتل قصاصا بحق فلان`: a sentence carried out.
+pub(super) fn executed(r: &mut Reader<'_, '_>, i: usize) {
+    let text = r.text;
+    if !text.splits(i).any(|s| s.stem == "حكم" && !s.article)
+        || !matches!(text.key(i + 1), "الاعدام" | "القتل" | "الموت")
+    {
+        return;
+    }
+    let carried = (r.start(i).max(i.saturating_sub(4))..i).rev().find(|&k| {
+        text.splits(k).any(|s| {
+            !matches!(s.preposition, Some('س' | 'ل'))
+                && matches!(s.stem, "تنفيذ" | "نفذ" | "نفذت" | "نفذوا" | "ينفذ" | "تنفذ")
+        })
+    });
+    let Some(from) = carried.filter(|&k| !r.after_word(k, "verdict", 3) && !r.hypothetical(k)) else { return };
+    let to = (i + 2..r.end(i).min(i + 7)).find(|&k| matches!(text.key(k), "في" | "بحق"));
+    let Some(c) = to.filter(|k| k + 1 < r.end(i)).and_then(|k| r.counted(k + 1)) else { return };
+    if c.is_people() && c.letters == 0 {
+        r.push(
+            from..c.tokens.end,
+            text.splits(from).find(|s| s.stem.contains("نف")).map_or(0, |s| s.letters),
+            Outcome::Killed,
+            &c,
+            "sentence carried out",
+        );
+    }
+}

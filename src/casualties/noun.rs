@@ -1,13 +1,14 @@
 //! Nouns of harm: counted, in tolls, or alone.
 
 use super::anchor::{Anchor, Sort};
+use super::context::is;
 use super::frame::Who;
 use super::people::{Grammar, Noun, noun};
 use super::rules::Reader;
 use super::victims::{Counted, with_quantity};
 use crate::analysis::{Bound, Outcome, Victims};
 use crate::lexicon::conjugate::Number;
-use crate::lexicon::{CAUSES, DISEASES, UNITS, splits};
+use crate::lexicon::{CAUSES, DISEASES, NISBAS, UNITS, splits};
 use crate::number::{self, Quantity, quantity};
 use crate::syntax::clause::parts_clauses;
 use crate::text::Kind;
@@ -366,8 +367,14 @@ pub(super) fn people(r: &mut Reader<'_, '_>, i: usize) {
     }
     let start = r.start(i);
     let before: Vec<&str> = (start.max(i.saturating_sub(8))..i).map(|k| text.key(k)).collect();
-    if before.iter().any(|k| matches!(*k, "دون" | "بدون" | "لم" | "ولم" | "ودون" | "ليس" | "وليس"))
-    {
+    let none = |k: &&str| matches!(*k, "دون" | "بدون" | "لم" | "ولم" | "ودون" | "ليس" | "وليس");
+    let none_told = denied(r, i);
+    if before.iter().any(none) || none_told {
+        // لا توجد إصابات خطيرة, إصابات ظاهرة: of some kind only.
+        let next = i + len;
+        if none_told && next < r.end(i) && text.raw(next).ends_with('ة') && text.key(next) != "بشريه" {
+            return;
+        }
         if !definite && !r.after_word(i, "rumour", 8) {
             let c = Counted::exactly(0, i..i + len, letters, None);
             r.push(i..i + len, letters, outcome, &c, "none harmed");
@@ -418,6 +425,20 @@ pub(super) fn people(r: &mut Reader<'_, '_>, i: usize) {
         return;
     }
     spoken_of(r, i, class);
+}
+
+/// `لا ضحايا`، `بلا إصابات`، `عدم وقوع إصابات`، `لا تعلم بسقوط ضحايا`: harm that is denied, or not known.
+fn denied(r: &Reader<'_, '_>, i: usize) -> bool {
+    let text = r.text;
+    let from = r.start(i).max(i.saturating_sub(4));
+    let directly = i > from && matches!(text.key(i - 1), "لا" | "ولا" | "بلا");
+    directly
+        || (from..i.saturating_sub(1)).any(|k| {
+            let absent = text.splits(k).any(|s| s.stem == "عدم" && !s.article)
+                && matches!(text.key(k + 1), "وقوع" | "سقوط" | "وجود" | "تسجيل" | "حدوث" | "حصول");
+            let not = matches!(text.key(k), "لا" | "ولا");
+            absent || not && (matches!(text.key(k + 1), "توجد" | "يوجد" | "وجود") || is(text, k + 1, "rumour"))
+        })
 }
 
 /// `نقل الجرحى`، `القتلى في صفوف القوات`، `قتلى الجيش`: the dead and the wounded without a figure, where nothing else counts them.
@@ -486,14 +507,19 @@ fn befell(stem: &str) -> Option<Outcome> {
 /// `الطفلة المتوفاة`، `الصيادين المصريين المختطفين`، `الفلسطيني القتيل`.
 pub(super) fn described(r: &mut Reader<'_, '_>, i: usize) {
     let text = r.text;
-    let Some(outcome) = text.key(i).strip_prefix("ال").and_then(befell) else { return };
+    let definite = text.key(i).starts_with("ال");
+    let Some(outcome) = befell(text.key(i).trim_start_matches("ال")) else { return };
     let start = r.start(i).max(i.saturating_sub(5));
-    let head = (start..i)
-        .rev()
-        .find_map(|k| r.counted(k).filter(|c| c.tokens.end <= i && c.definite && c.is_people() && !c.named));
+    // ستة عمال مختطفين: without the article only people with their figure.
+    let fits = |c: &Counted| if definite { c.definite && !c.named } else { c.figure && c.class.is_some() };
+    let head = (start..i).rev().find_map(|k| r.counted(k).filter(|c| c.tokens.end <= i && c.is_people() && fits(c)));
     let Some(c) = head else { return };
     // Only adjectives stand between.
-    let adjectives = (c.tokens.end..i).all(|k| text.key(k).starts_with("ال") && text.kind(k) == Kind::Word);
+    let adjective = |k: usize| {
+        text.kind(k) == Kind::Word
+            && if definite { text.key(k).starts_with("ال") } else { NISBAS.contains(text.key(k)) }
+    };
+    let adjectives = (c.tokens.end..i).all(adjective);
     let many = text.key(i).ends_with("ين")
         || text.key(i).ends_with("ون")
         || text.key(i).ends_with("حي")
@@ -581,17 +607,25 @@ pub(super) fn among(r: &mut Reader<'_, '_>, i: usize) {
     let set = text.key(i) == "عداد" && text.key(i.wrapping_sub(1)) == "في";
     let between = text.key(i) == "بين"
         && (text.key(i.wrapping_sub(1)) == "من" || matches!(text.key(i.wrapping_sub(1)), "كان" | "كانوا" | "كانت"));
-    if !set && !between || i + 1 >= r.end(i) || i == 0 {
+    // لا يزال 20 نائبا رهن الاعتقال
+    let held = text.key(i) == "رهن" && matches!(text.key(i + 1), "الاعتقال" | "الاحتجاز" | "التوقيف" | "الاسر");
+    if !set && !between && !held || i + 1 >= r.end(i) || i == 0 {
         return;
     }
-    let Some(Anchor::Noun { outcome, number: Number::Plural, definite: true, .. }) = r.anchors[i + 1] else { return };
-    let from = r.start(i).max(i.saturating_sub(20));
-    let stop = (from..i - 1).rev().find(|&k| {
+    let outcome = match r.anchors[i + 1] {
+        _ if held => Outcome::Detained,
+        Some(Anchor::Noun { outcome, number: Number::Plural, definite: true, .. }) => outcome,
+        _ => return,
+    };
+    let from = r.start(i).max(i.saturating_sub(if held { 6 } else { 20 }));
+    let stop = (from..i.saturating_sub(1)).rev().find(|&k| {
         matches!(text.raw(k), "." | "؛" | ":" | "،") || crate::syntax::clause::complementiser(text.key(k)).is_some()
     });
     let hit = (stop.map_or(from, |s| s + 1)..i - 1).find_map(|k| {
         r.counted(k).filter(|c| {
-            c.tokens.end < i && (c.figure || c.class.is_some() && k <= stop.map_or(from, |s| s + 1) + 1) && !r.used[k]
+            c.tokens.end < i + usize::from(held)
+                && (c.figure || c.class.is_some() && k <= stop.map_or(from, |s| s + 1) + 1)
+                && !r.used[k]
         })
     });
     if let Some(c) = hit.filter(|c| c.is_people() && !UNITS.contains(text.key(c.tokens.end))) {

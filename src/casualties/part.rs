@@ -23,7 +23,17 @@ pub(super) fn part(r: &mut Reader<'_, '_>, i: usize) {
     let with_them =
         key == "بما" && matches!(text.key(i + 1), "فيهم" | "فيها") || key == "من" && text.key(i + 1) == "ضمنهم";
     let plain = matches!(key, "بينهم" | "بينهن" | "منهم" | "بينها" | "ضمنهم" | "منهن" | "ومنهم");
-    if among.is_none() && !including && !with_them && !plain {
+    // ستة أشخاص، هم رجلان وأربع نساء: told one by one.
+    let listed = matches!(key, "هم" | "هما")
+        && r.of_sentence(i).any(|f| {
+            let end = f.tokens.end.max(f.victims.end);
+            f.figure
+                && !f.part
+                && end <= i
+                && i - end <= 2
+                && (end..i).all(|k| matches!(text.raw(k), "،" | "," | "-" | ":"))
+        });
+    if among.is_none() && !including && !with_them && !plain && !listed {
         return;
     }
     let whole = r
@@ -36,6 +46,10 @@ pub(super) fn part(r: &mut Reader<'_, '_>, i: usize) {
     let mut k = i + skip;
     while k < r.end(i) && matches!(text.raw(k), "\"" | "«" | "“" | ":") {
         k += 1;
+    }
+    // هما فلان وفلان: who they were, not a figure.
+    if listed && r.counted(k).is_none_or(|c| !c.figure && c.min != Some(2)) {
+        return;
     }
     list(r, i, k, outcome, most);
 }

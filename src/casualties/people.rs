@@ -83,6 +83,10 @@ pub(super) fn noun(text: &Text, cast: &Cast, i: usize) -> Option<Noun> {
         if split.stem == "اب" && !text.raw(i).contains('أ') {
             continue;
         }
+        // أمام is before, not an imam.
+        if split.stem == "امام" && !split.article && !text.raw(i).contains('إ') {
+            continue;
+        }
         // خاله is his uncle; خالة ends otherwise.
         let his =
             split.stem.ends_with('ه') && !split.article && text.raw(i).trim_end_matches(fold::is_mark).ends_with('ه');
@@ -99,6 +103,11 @@ pub(super) fn noun(text: &Text, cast: &Cast, i: usize) -> Option<Noun> {
         }
         if let Some((row, owned)) = bound(text.raw(i), split.stem) {
             return Some(Noun { definite: owned, owned, ..made(row, split.letters, 1) });
+        }
+        // طلابا، جنودا: a broken plural in the ending of the object.
+        let plural = split.stem.strip_suffix('ا').and_then(|s| VICTIMS.get(s).find(|r| r.cell(2) == "plural"));
+        if let Some(row) = plural.filter(|_| text.raw(i).trim_end_matches(fold::is_mark).ends_with('ا')) {
+            return Some(Noun { accusative: true, ..made(row, split.letters, 1) });
         }
     }
     nisba(text, cast, i)

@@ -19,6 +19,7 @@ const PASSES: [&[Rule]; 4] = [
     &[noun::both_outcomes, disease::cases, noun::counted_noun, noun::toll],
     &[
         idiom::idiom,
+        idiom::executed,
         verb::verb,
         masdar::masdar,
         masdar::pronominal,

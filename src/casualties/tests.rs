@@ -95,3 +95,18 @@ fn sets_figures_side_by_side_only_where_they_cannot_both_be() {
     assert_eq!(conflicts("قال مسعفون إن 12 شخصا قتلوا أمس.\nوقالت الشرطة إن 9 أشخاص قتلوا الأحد الماضي."), [0; 0]);
     assert_eq!(conflicts("قال مسعفون إن 30 شخصا أصيبوا.\nوقالت النقابة إن اثنين من الأطباء أصيبا."), [0; 0]);
 }
+
+#[test]
+fn reads_the_class_of_those_harmed() {
+    use crate::analysis::Victims::{self, Civilian, Combatant, Security, Unspecified, Woman};
+    let classes = |text: &str| analyse(text).casualties.iter().map(|c| c.victims).collect::<Vec<Victims>>();
+    // Of whom a figure counts some: those spoken of before.
+    assert_eq!(classes("هاجم مسلحون المخفر، وقالت الشرطة إن ثلاثة منهم قتلوا."), [Combatant]);
+    // What the noun of harm is itself, or is followed by.
+    assert_eq!(classes("تضم المخيمات نحو 160 ألف نازح."), [Civilian]);
+    assert_eq!(classes("خلف القصف 50 قتيلا من المواطنين."), [Civilian]);
+    assert_eq!(classes("أسفر الهجوم عن سقوط 13 قتيلا في صفوف العسكريين."), [Security]);
+    // A man is none of the women spoken of, nor are people not told of one person's kind.
+    assert_eq!(classes("توفيت زوجته في المستشفى. وأعلن عن وفاته مساء أمس."), [Woman, Unspecified]);
+    assert_eq!(classes("قتل جندي في الكمين. ودعا الخطيب بالشفاء للمصابين."), [Security, Unspecified]);
+}

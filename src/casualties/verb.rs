@@ -5,7 +5,7 @@ use super::frame::{Frame, Role, Who, bare};
 use super::rules::{REACH, Reader};
 use super::subject;
 use super::victims::Counted;
-use crate::analysis::{ActorKind, Bound, Outcome};
+use crate::analysis::{ActorKind, Bound, Outcome, Victims};
 use crate::lexicon::conjugate::{Form, Number};
 use crate::lexicon::{VerbForm, splits};
 use crate::number::quantity;
@@ -154,6 +154,7 @@ fn acting(r: &mut Reader<'_, '_>, d: &Deed) -> bool {
     let person = r.counted(d.after).filter(|c| !c.figure && c.letters == 0 && !c.accusative);
     let (subject, group) = match (&person, r.body(d.after, d.end)) {
         (None, Some(body)) => (body, true),
+        (Some(c), _) if d.outcome == Outcome::Detained && are_authorities(c) => (c.tokens.clone(), true),
         (Some(c), _) if c.class.is_some() => (c.tokens.clone(), false),
         _ => match r.counted(d.after).filter(|c| c.figure && c.tokens.end < d.end) {
             Some(c) => (c.tokens, false),
@@ -171,6 +172,12 @@ fn acting(r: &mut Reader<'_, '_>, d: &Deed) -> bool {
     true
 }
 
+/// True for bodies that arrest, told by a noun alone: `قوات الأمن`، `السلطات`.
+fn are_authorities(c: &Counted) -> bool {
+    let state = matches!(c.class, Some(Victims::Security | Victims::Official));
+    state && c.bound == Bound::Unstated && c.tokens.len() > usize::from(!c.definite)
+}
+
 /// The victims directly after the verb.
 fn directly(r: &mut Reader<'_, '_>, d: &Deed) -> bool {
     if !d.form.pronoun.is_empty() {
@@ -179,6 +186,10 @@ fn directly(r: &mut Reader<'_, '_>, d: &Deed) -> bool {
     let Some(c) = r.counted(d.after).filter(|c| c.tokens.start < d.end && c.letters == 0 && c.is_people()) else {
         return r.someone(d);
     };
+    // اعتقلت قوات الأمن …: those who arrest, not the arrested.
+    if d.outcome == Outcome::Detained && d.form.features.feminine && !d.form.features.passive && are_authorities(&c) {
+        return false;
+    }
     let follows = r.of_sentence(d.at).any(|f| f.tokens.start < d.at) && subject::closed(r, c.tokens.end, d.end);
     if d.doubtful() && c.figure && c.class.is_none() && !c.others && !d.form.features.passive && !follows {
         return false;
@@ -344,6 +355,11 @@ impl Reader<'_, '_> {
         let text = self.text;
         for k in from..end.min(from + 5) {
             if let Some((id, m)) = self.cast.actor_at(k) {
+                // اعتقلت السلطات الدكتور فلان: the person is who was arrested.
+                let arrests = matches!(text.key(from), "السلطات" | "الشرطه" | "الامن" | "المخابرات" | "الاحتلال");
+                if k > from && arrests && self.cast.actor(id).kind == ActorKind::Person {
+                    break;
+                }
                 let fits = m.letters == 0 && self.cast.actor(id).kind != ActorKind::Person;
                 return fits.then_some(from..m.tokens.end);
             }
@@ -407,12 +423,14 @@ impl Reader<'_, '_> {
                 return None;
             }
             let Some(c) = self.counted(k).filter(|c| c.letters == 0 && c.is_people()) else { continue };
-            if c.adjective && !c.figure {
+            // The subject's adjective, or another subject by its ending, is no object.
+            if !c.figure && (c.adjective || k == from && text.key(k).starts_with("ال") && text.key(k).ends_with("ون"))
+            {
                 continue;
             }
             let governed = k > from && matches!(text.key(k - 1), "من" | "بين" | "مع" | "علي" | "ضد" | "عن" | "الي");
             let near = k <= from + 1;
-            let of_them = matches!(text.key(c.tokens.end), "منهم" | "منها" | "منهن");
+            let of_them = (c.tokens.start..=c.tokens.end).any(|k| matches!(text.key(k), "منهم" | "منها" | "منهن"));
             let fits = c.figure && (c.class.is_some() || c.others || of_them)
                 || !c.figure
                     && near

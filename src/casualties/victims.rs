@@ -81,7 +81,8 @@ impl Counted {
         let nisba = usize::from(
             self.min.is_some() && is_nisba(text.key(self.tokens.end)) && text.key(self.tokens.end + 1) == "علي",
         );
-        let end = self.tokens.end + nisba;
+        let of_them = usize::from(matches!(text.key(self.tokens.end), "منهم" | "منهن"));
+        let end = self.tokens.end + nisba.max(of_them);
         let comma = usize::from(matches!(text.raw(end), "،" | ","));
         let mut q = Quantity {
             min: self.min,
