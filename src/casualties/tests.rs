@@ -108,5 +108,5 @@ fn reads_the_class_of_those_harmed() {
     assert_eq!(classes("أسفر الهجوم عن سقوط 13 قتيلا في صفوف العسكريين."), [Security]);
     // A man is none of the women spoken of, nor are people not told of one person's kind.
     assert_eq!(classes("توفيت زوجته في المستشفى. وأعلن عن وفاته مساء أمس."), [Woman, Unspecified]);
-    assert_eq!(classes("قتل جندي في الكمين. ودعا الخطيب بالشفاء للمصابين."), [Security, Unspecified]);
+    assert_eq!(classes("قتل جندي في الكمين. ونقلت سيارات الإسعاف الجرحى إلى المستشفى."), [Security, Unspecified]);
 }
