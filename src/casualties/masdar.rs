@@ -52,6 +52,11 @@ pub(super) fn masdar(r: &mut Reader<'_, '_>, i: usize) {
     if outcome == Outcome::Wounded && r.before_word(i, "feeling", 6) {
         return;
     }
+    // فقدان السائق السيطرة: what is lost is no person.
+    let lost = |k: usize| r.text.splits(k).any(|s| s.article && matches!(s.stem, "سيطره" | "وعي" | "ذاكره" | "ثقه"));
+    if outcome == Outcome::Missing && (i + 1..r.end(i).min(i + 5)).any(lost) {
+        return;
+    }
     let mut n = Noun { at: i, after: i + 1, end: r.end(i), letters, outcome, who };
     share(r, &mut n);
     for rule in RULES {
@@ -249,7 +254,10 @@ fn acting(r: &mut Reader<'_, '_>, n: &Noun) -> bool {
             if k >= body + 2 && !figure {
                 continue;
             }
-            let fits = figure || c.accusative || c.min == Some(2) || c.definite && c.is_one() && k == body && !c.named;
+            let fits = figure
+                || c.accusative
+                || c.min == Some(2)
+                || c.definite && c.is_one() && k == body && !c.named && r.cast.actor_at(n.after).is_some();
             if fits && r.push(n.at..c.tokens.end, n.letters, n.outcome, &c, "verbal noun with perpetrator") {
                 if let Some(f) = r.last() {
                     f.perpetrator = Some(n.after..body);

@@ -274,11 +274,19 @@ pub(super) fn toll(r: &mut Reader<'_, '_>, i: usize) {
     }
 }
 
-/// `لم يتجاوز عدد المصابين عشرة`: at most.
+/// `لم يتجاوز عدد المصابين عشرة`: at most; `زاد عددهم على عشرة`: more than.
 fn below(r: &Reader<'_, '_>, from: usize, c: Counted) -> Counted {
     let verb = |k: usize| matches!(r.text.key(k), "يتجاوز" | "تتجاوز" | "يزد" | "يزيد" | "تزد");
     let denied =
         from > r.start(from) + 1 && verb(from - 1) && matches!(r.text.key(from - 2), "لم" | "لا" | "ولم" | "ولا");
+    // زاد عدد الضحايا على مئة: more than.
+    let beyond = from > r.start(from)
+        && matches!(r.text.key(from - 1), "زاد" | "وزاد" | "يزيد" | "ويزيد")
+        && matches!(r.text.key(c.tokens.start.wrapping_sub(1)), "علي" | "عن")
+        && c.bound == Bound::Exact;
+    if beyond && !denied {
+        return Counted { min: c.min.map(|n| n + 1), max: None, bound: Bound::MoreThan, ..c };
+    }
     match denied {
         true => Counted { min: None, bound: Bound::AtMost, ..c },
         false => c,

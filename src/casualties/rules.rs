@@ -6,7 +6,7 @@ use super::victims::{Counted, counted};
 use super::{disease, idiom, masdar, noun, part, verb};
 use crate::actors::Cast;
 use crate::analysis::Outcome;
-use crate::text::{Text, Tokens};
+use crate::text::{Kind, Text, Tokens};
 
 /// How far from its anchor a figure may stand, in tokens.
 pub(super) const REACH: usize = 9;
@@ -89,6 +89,8 @@ impl Reader<'_, '_> {
             return false;
         }
         self.used[c.tokens.clone()].fill(true);
+        // A figure in digits is a token of its own: no letter of it is a proclitic.
+        let letters = if self.text.kind(tokens.start) == Kind::Number { 0 } else { letters };
         self.in_sentence[self.text.sentence_index(tokens.start)].push(self.found.len());
         self.found.push(Found {
             tokens,

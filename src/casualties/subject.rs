@@ -74,6 +74,10 @@ pub(super) fn relative(r: &mut Reader<'_, '_>, d: &Deed) -> bool {
     if !many && !two && !matches!(pronoun, "الذي" | "التي") || !(suffers(r, d) || !d.form.pronoun.is_empty()) {
         return false;
     }
+    // الغارة التي قتل فيها ستة: what it happened in, not who.
+    if matches!(r.text.key(d.after), "فيها" | "فيه" | "خلالها" | "خلاله") && !many && !two {
+        return false;
+    }
     let fits = |c: &Counted| match (many, two) {
         (true, _) => c.min != Some(1) && c.min != Some(2) || c.figure,
         (_, true) => c.min == Some(2),

@@ -110,3 +110,10 @@ fn reads_the_class_of_those_harmed() {
     assert_eq!(classes("توفيت زوجته في المستشفى. وأعلن عن وفاته مساء أمس."), [Woman, Unspecified]);
     assert_eq!(classes("قتل جندي في الكمين. ونقلت سيارات الإسعاف الجرحى إلى المستشفى."), [Security, Unspecified]);
 }
+
+#[test]
+fn no_digit_is_cut_from_a_figure() {
+    let text = "يذكر أن نحو 1400 فلسطيني و13 إسرائيليا قتلوا أثناء الحرب.";
+    let spans: Vec<String> = analyse(text).casualties.into_iter().map(|c| c.span.text).collect();
+    assert!(spans.iter().any(|s| s.starts_with("13")), "{spans:?}");
+}

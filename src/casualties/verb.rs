@@ -56,6 +56,10 @@ pub(super) fn verb(r: &mut Reader<'_, '_>, i: usize) {
     if form.lemma() == "مات" && (plural || form.features.number == Number::Dual) {
         return;
     }
+    // تجلى في: it showed itself, far oftener than it moved people away.
+    if form.lemma() == "أجلى" && imperfect && r.text.raw(i).ends_with('ى') {
+        return;
+    }
     // لم يصب أحد بأذى
     if i > r.start(i) && r.negated(i) && matches!(r.text.key(i + 1), "احد" | "اي") && i + 1 < r.end(i) {
         let c = Counted::exactly(0, i..i + 2, form.letters, None);
@@ -78,6 +82,13 @@ pub(super) fn verb(r: &mut Reader<'_, '_>, i: usize) {
         && d.after + 1 < d.end
     {
         d.after += 1;
+    }
+    // الرجل الذي فقد كل شيء: what is lost follows.
+    if form.lemma() == "فقد"
+        && matches!(before, "الذي" | "التي")
+        && (!subject::closed(r, d.after, d.end) || matches!(r.text.key(d.after), "كل" | "جميع"))
+    {
+        return;
     }
     for rule in RULES {
         if rule(r, &d) {
