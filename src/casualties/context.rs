@@ -35,6 +35,8 @@ impl Reader<'_, '_> {
                 // `توعد بالرد بعد مقتل ثلاثة`: what something came after has happened.
                 matches!(text.raw(k), "،" | "؛" | "," | ":")
                     || matches!(text.key(k), "بعد" | "عقب" | "اثر" | "غداه" | "بين" | "حول" | "بشان")
+                    // عدم التحقيق في مقتلها
+                    || text.key(k) == "في" && k > start && is(text, k - 1, "inquiry")
             })
             .map_or(start.max(i.saturating_sub(UNREAL)), |k| k + 1);
         (from..i).any(|k| is(text, k, "unreal") && self.cast.place_at(k).is_none())

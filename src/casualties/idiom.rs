@@ -51,26 +51,21 @@ fn with_words(r: &mut Reader<'_, '_>, i: usize, form: VerbForm, frame: &'static 
         let c = Counted::exactly(1, i + 1..i + 2, 0, None).and_others();
         return r.push(i..words.end, form.letters, frame.outcome, &c, "verb + another one");
     }
-    let hit = match frame.victims {
-        Role::After | Role::Fighters => after(r, words.end, d.end, frame.victims),
-        _ => between(r, &d, &words),
-    };
-    // لقي سائق ومرافقه حتفهما: the words tell that they were two.
-    let second = |c: &Counted| {
-        r.counted(c.tokens.end + 1).or_else(|| r.counted(c.tokens.end)).filter(|m| m.is_one() && m.letters == 1)
-    };
-    let pair = hit
-        .as_ref()
-        .filter(|c| c.is_one() && r.text.key(words.end - 1).ends_with("هما"))
-        .and_then(|c| second(c).map(|m| m.tokens.end));
-    let hit = hit.map(|c| match pair {
-        Some(end) => Counted { tokens: c.tokens.start..end, ..Counted::exactly(2, 0..0, c.letters, c.class) },
-        None => c,
-    });
+    let hit = harmed(r, &d, &words);
+    if is_foreign(r, &d, &words, hit.as_ref()) {
+        return false;
+    }
     if let Some(c) = hit {
         let letters = if c.tokens.start < i { c.letters } else { form.letters };
         let stretch = tokens(&c);
-        return r.push(stretch, letters, frame.outcome, &c, "verb with its words");
+        // نقل إلى المستشفى 30 مريضا: the sick are no wounded.
+        let sick = c.tokens.clone().any(|k| r.text.splits(k).any(|s| matches!(s.stem, "مريض" | "مريضا" | "مرضي")));
+        let outcome = if sick && frame.outcome == Outcome::Wounded { Outcome::Affected } else { frame.outcome };
+        let told = r.push(stretch, letters, outcome, &c, "verb with its words");
+        if told {
+            kin(r, &c, &words, outcome);
+        }
+        return told;
     }
     // What stands before the verb, or is only its pronoun; the words must follow it closely then.
     let adjacent = words.start <= i + 3 && r.counted(i + 1).is_none();
@@ -82,6 +77,49 @@ fn with_words(r: &mut Reader<'_, '_>, i: usize, form: VerbForm, frame: &'static 
     }
     let d = Deed { after: words.start, ..d };
     subject::relative(r, &d) || subject::fronted(r, &d) || pronoun(r, &d, words)
+}
+
+/// The victims of a verb whose words were found; two where the words tell that they were two.
+fn harmed(r: &Reader<'_, '_>, d: &Deed, words: &Tokens) -> Option<Counted> {
+    let c = match d.frame.victims {
+        Role::After | Role::Fighters => after(r, words.end, d.end, d.frame.victims)?,
+        _ => between(r, d, words)?,
+    };
+    // لقي سائق ومرافقه حتفهما
+    let two = c.is_one() && r.text.key(words.end - 1).ends_with("هما");
+    let second =
+        || r.counted(c.tokens.end + 1).or_else(|| r.counted(c.tokens.end)).filter(|m| m.is_one() && m.letters == 1);
+    let pair = two.then(second).flatten();
+    Some(match pair {
+        Some(m) => Counted { tokens: c.tokens.start..m.tokens.end, ..Counted::exactly(2, 0..0, c.letters, c.class) },
+        None => c,
+    })
+}
+
+/// True where the words that were found are no part of the frame.
+fn is_foreign(r: &Reader<'_, '_>, d: &Deed, words: &Tokens, hit: Option<&Counted>) -> bool {
+    // يقضي بتعيين خالد علي الحداد: a word of a name.
+    let name = words.clone().any(|k| r.cast.actor_at(k).is_some_and(|(_, m)| m.tokens.len() > 1));
+    // أصيبت الآليات بأضرار: what strikes things.
+    let damage = d.frame.outcome == Outcome::Wounded && r.before_word(d.at, "feeling", 3);
+    // قضوا النهار في الدعاء: what was spent stands between.
+    let victims_between = hit.is_some_and(|c| c.tokens.start > d.at && c.tokens.end <= words.start);
+    let spent = d.form.lemma() == "قضى" && d.frame.who == Who::Counted && words.start > d.at + 1 && !victims_between;
+    name || damage || spent
+}
+
+/// `أصيبت والدة الرضيع وشقيقه بجروح`: kin of the one harmed, between them and the words.
+fn kin(r: &mut Reader<'_, '_>, first: &Counted, words: &Tokens, outcome: Outcome) {
+    if !first.is_one() || first.tokens.end >= words.start {
+        return;
+    }
+    let second = (first.tokens.end..words.start.min(first.tokens.end + 3)).find_map(|k| {
+        let joined = |c: &Counted| c.is_one() && c.letters == 1 && c.definite && c.class.is_some() && !c.named;
+        r.counted(k).filter(|c| joined(c) && r.text.key(k).starts_with('و') && c.tokens.end <= words.start)
+    });
+    if let Some(c) = second {
+        r.push(c.tokens.start..words.end, c.letters, outcome, &c, "verb with its words, kin");
+    }
 }
 
 /// The word before token `i` in its sentence.
@@ -127,7 +165,15 @@ fn between(r: &Reader<'_, '_>, d: &Deed, words: &Tokens) -> Option<Counted> {
 fn pronoun(r: &mut Reader<'_, '_>, d: &Deed, words: Tokens) -> bool {
     let f = &d.form.features;
     let sure = d.frame.who == Who::Any && (d.frame.victims == Role::Subject || f.passive);
-    if f.form != Form::Past || !sure || d.frame.outcome == Outcome::Wounded && !closed(r, words.start, d.end) {
+    // إن الطائرة أصيبت بنيران: a thing that was hit.
+    let thing = d.frame.outcome == Outcome::Wounded
+        && f.feminine
+        && d.letters == 0
+        && d.at > r.start(d.at)
+        && r.text.raw(d.at - 1).ends_with('ة')
+        && r.text.splits(d.at - 1).any(|s| s.article)
+        && r.counted(d.at - 1).is_none();
+    if f.form != Form::Past || !sure || thing || d.frame.outcome == Outcome::Wounded && !closed(r, words.start, d.end) {
         return false;
     }
     let tokens = d.at..words.end;
@@ -145,6 +191,9 @@ pub(super) fn arrest(r: &mut Reader<'_, '_>, i: usize) {
     if !text.splits(i).any(|s| matches!(s.stem, "قبض" | "تحفظ") && s.article) || r.hypothetical(i) {
         return;
     }
+    if arrested_again(r, i) {
+        return;
+    }
     // ألقي القبض في المطار على ثلاثة
     let Some(on) = (i + 1..r.end(i).min(i + 5)).find(|&k| text.key(k) == "علي") else { return };
     let Some(c) = (on + 1 < r.end(i)).then(|| r.counted(on + 1)).flatten().filter(|c| c.is_people() && c.letters == 0)
@@ -153,6 +202,34 @@ pub(super) fn arrest(r: &mut Reader<'_, '_>, i: usize) {
     };
     let letters = usize::from(text.key(i).starts_with(['و', 'ب']));
     r.push(i..c.tokens.end, letters, Outcome::Detained, &c, "arrest");
+}
+
+/// `ألقي القبض عليه`، `تم القبض عليهما`: of those already named.
+fn arrested_again(r: &mut Reader<'_, '_>, i: usize) -> bool {
+    let text = r.text;
+    let number = match text.key(i + 1) {
+        "عليه" | "عليها" => Some(1),
+        "عليهما" => Some(2),
+        "عليهم" | "عليهن" => None,
+        _ => return false,
+    };
+    let past = |k: usize| {
+        k >= r.start(i)
+            && text.splits(k).any(|s| {
+                matches!(s.stem, "القي" | "القت" | "القوا" | "تم" | "جري" | "اعلن" | "اعلنت") && s.preposition.is_none()
+            })
+    };
+    // تم إلقاء القبض عليه
+    let verb = i.wrapping_sub(1 + usize::from(i > 0 && text.splits(i - 1).any(|s| s.stem == "القاء")));
+    if i + 1 >= r.end(i) || i == 0 || verb >= i || !past(verb) || text.splits(i).any(|s| s.preposition == Some('ل')) {
+        return false;
+    }
+    let tokens = i..i + 2;
+    let c = match number {
+        Some(n) => Counted::exactly(n, tokens.clone(), 0, None),
+        None => Counted::unstated(tokens.clone(), 0, None),
+    };
+    r.push(tokens, 0, Outcome::Detained, &c, "arrest of one known")
 }
 
 /// `لا يزال مصير 18 جنديا مجهولا`.
@@ -217,9 +294,13 @@ pub(super) fn executed(r: &mut Reader<'_, '_>, i: usize) {
         })
     });
     let Some(from) = carried.filter(|&k| !r.after_word(k, "verdict", 3) && !r.hypothetical(k)) else { return };
-    let to = (i + 2..r.end(i).min(i + 7)).find(|&k| matches!(text.key(k), "في" | "بحق"));
-    let Some(c) = to.filter(|k| k + 1 < r.end(i)).and_then(|k| r.counted(k + 1)) else { return };
-    if c.is_people() && c.letters == 0 {
+    // قصاصا بأحد الجناة, قصاصا في أحدهم
+    let on = |k: usize| matches!(text.key(k), "في" | "بحق");
+    let by = |k: usize| text.key(k).starts_with('ب') && r.counted(k).is_some_and(|c| c.is_people() && c.letters == 1);
+    let Some(k) = (i + 2..r.end(i).min(i + 7)).find(|&k| on(k) || by(k)) else { return };
+    let at = k + usize::from(on(k));
+    let Some(c) = (at < r.end(i)).then(|| r.counted(at)).flatten() else { return };
+    if c.is_people() && c.letters == k + 1 - at {
         r.push(
             from..c.tokens.end,
             text.splits(from).find(|s| s.stem.contains("نف")).map_or(0, |s| s.letters),

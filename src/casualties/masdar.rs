@@ -29,7 +29,9 @@ pub(super) fn masdar(r: &mut Reader<'_, '_>, i: usize) {
     let Some(Anchor::Masdar { outcome, letters, who }) = r.anchors[i] else { return };
     // توعد بالانتقام لمقتل فلان: what is threatened is not the death.
     let past = r.text.splits(i).any(|s| {
-        let deed = s.stem == "اغتيال" && i > r.start(i) && !context::is(r.text, i - 1, "unreal");
+        // متهم بـ"التخطيط" لاغتيال فلان: what is quoted is meant all the same.
+        let quoted = usize::from(i > r.start(i) + 1 && matches!(r.text.raw(i - 1), "\"" | "»" | "”"));
+        let deed = s.stem == "اغتيال" && i > r.start(i) && !context::is(r.text, i - 1 - quoted, "unreal");
         s.preposition == Some('ل') && (deed || matches!(s.stem, "مقتل" | "مصرع" | "استشهاد" | "وفاه"))
     });
     // سجلت 35 وفاة
@@ -93,7 +95,8 @@ fn sentence_of_court(r: &Reader<'_, '_>, i: usize) -> bool {
     let execution = r.text.splits(i).any(|s| s.stem == "اعدام");
     let done = (r.start(i).max(i.saturating_sub(5))..i)
         .any(|k| r.text.splits(k).any(|s| matches!(s.stem, "تنفيذ" | "نفذ" | "نفذت" | "تنفذ" | "ينفذ")));
-    execution && !done && r.after_word(i, "verdict", 5)
+    // حكمت في الثالث من مارس/آذار بإعدام خمسة
+    execution && !done && r.after_word(i, "verdict", 8)
 }
 
 /// `مقتل وإصابة 15`: one figure for two deeds.
@@ -331,6 +334,8 @@ pub(super) fn pronominal(r: &mut Reader<'_, '_>, i: usize) {
             s.preposition == Some('ب')
                 && (matches!(s.stem, "جروح" | "جراح" | "طلق" | "رصاص" | "عيار" | "شظايا" | "حروق" | "كسور"))
         });
+    // تأكدت إصابته بفيروس كورونا
+    let where_hit = where_hit || outcome == Outcome::Wounded && super::disease::follows(text, i + 1);
     // يتسبب في وفاته: a danger, not a death.
     let general = (r.start(i).max(i.saturating_sub(3))..i).any(|k| {
         text.verbs(k).iter().any(|f| f.features.form == Form::Imperfect && matches!(f.lemma(), "تسبب" | "أدى"))

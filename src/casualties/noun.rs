@@ -88,7 +88,9 @@ impl Reader<'_, '_> {
     /// The figure that ends directly before token `i`.
     pub(super) fn figure_before(&self, i: usize) -> Option<Quantity> {
         let from = self.start(i).max(i.saturating_sub(9));
-        (from..i).find_map(|q| quantity(self.text, q).filter(|c| c.tokens.end == i))
+        // ثلاثة من كل عشرة مصابين: a share.
+        let share = |q: usize| q > from && self.text.key(q - 1) == "كل";
+        (from..i).find_map(|q| quantity(self.text, q).filter(|c| c.tokens.end == i && !share(q)))
     }
 
     /// True where another deed says what happened to those that a figure counts: `وفاة 23 مصابا`، `قتل التنظيم خمسة رهائن`.
@@ -478,9 +480,15 @@ fn spoken_of(r: &mut Reader<'_, '_>, i: usize, class: Option<Victims>) {
                 | "التوقيفات"
         )
         || r.of_sentence(i).any(|f| f.tokens.contains(&i));
+    // ضحايا الاحتيال: victims are harmed where somebody is killed or wounded.
+    let unharmed = outcome == Outcome::KilledOrWounded
+        && !r.found.iter().any(|f| {
+            matches!(f.outcome, Outcome::Killed | Outcome::Wounded | Outcome::KilledOrWounded) && f.max != Some(0)
+        });
     let sickness = super::disease::follows(text, i + len) || r.epidemic;
     if !(definite || construct)
         || counted
+        || unharmed
         || sickness
         || r.released(i)
         || matches!(outcome, Outcome::Missing) && !definite

@@ -44,11 +44,17 @@ pub(super) fn part(r: &mut Reader<'_, '_>, i: usize) {
     let Some((outcome, most)) = among.map(|o| (o, None)).or(whole) else { return };
     let skip = if including { 3 } else { 1 + usize::from(among.is_some() || with_them) };
     let mut k = i + skip;
+    // وبين القتلى أيضا طفل
+    k += usize::from(among.is_some() && matches!(text.key(k), "ايضا" | "كذلك"));
     while k < r.end(i) && matches!(text.raw(k), "\"" | "«" | "“" | ":") {
         k += 1;
     }
     // هما فلان وفلان: who they were, not a figure.
     if listed && r.counted(k).is_none_or(|c| !c.figure && c.min != Some(2)) {
+        return;
+    }
+    // بين الشهداء وأسرهم: between two sides.
+    if among.is_some() && text.key(k).starts_with('و') && r.counted(k).is_some_and(|c| c.letters > 0) {
         return;
     }
     list(r, i, k, outcome, most);
@@ -185,7 +191,9 @@ pub(super) fn coordinated(r: &mut Reader<'_, '_>, i: usize) {
         || (from..i).any(|k| {
             parts_clauses(text, k)
                 && !matches!(text.raw(k), "(" | ")")
-                && !(k + 1 == i && matches!(text.raw(k), "،" | ",") && r.counted(i).is_some_and(|c| c.figure))
+                && !(k + 1 == i
+                    && matches!(text.raw(k), "،" | ",")
+                    && r.counted(i).is_some_and(|c| c.figure || c.named))
                 || r.anchors[k].is_some_and(|a| matches!(a, Anchor::Verb { .. } | Anchor::Masdar { .. }))
                 || text.verbs(k).iter().any(|f| f.is_finite() && f.letters == 0 && f.pronoun.is_empty())
                     && noun(text, r.cast, k).is_none()
@@ -205,7 +213,10 @@ pub(super) fn coordinated(r: &mut Reader<'_, '_>, i: usize) {
             && c.bound == Bound::Exact
             && nominal.is_some_and(|n| !n.definite || n.owned && i - from <= 1)
             && before.bound != Bound::Unstated
-        || c.named && before.min == Some(1) && i == from && ends_list(r, end);
+        || c.named
+            && before.min == Some(1)
+            && (i == from || i == from + 1 && matches!(text.raw(from), "،" | ","))
+            && ends_list(r, end);
     let harmed_otherwise = end < r.end(i) && r.anchors[end].is_some_and(|a| matches!(a, Anchor::Noun { .. }));
     let verb_follows = !c.figure
         && text
@@ -218,6 +229,11 @@ pub(super) fn coordinated(r: &mut Reader<'_, '_>, i: usize) {
     if c.class.is_none() && before.class.is_some() {
         c.others = true;
     }
+    // 30 عنصرا متطرفا وتكفيريا: what a figure's noun is, not one more.
+    let qualifies = !c.figure
+        && c.accusative
+        && before.figure
+        && text.raw(i - 1).trim_end_matches(crate::text::fold::is_mark).ends_with('ا');
     // وزير is no و + زير; العالم ونائب الوزير: another office of one person.
     let office = !c.figure
         && before.class.is_none()
@@ -225,7 +241,7 @@ pub(super) fn coordinated(r: &mut Reader<'_, '_>, i: usize) {
         && nominal.is_some_and(|n| {
             !n.accusative && !n.owned && matches!(n.class, Victims::Official | Victims::Combatant | Victims::Security)
         });
-    if at == i && c.letters == 0 || office {
+    if at == i && c.letters == 0 || office || qualifies {
         return;
     }
     let letters = if at > i { 0 } else { c.letters.max(1) };

@@ -60,6 +60,10 @@ pub(super) fn verb(r: &mut Reader<'_, '_>, i: usize) {
     if form.lemma() == "أجلى" && imperfect && r.text.raw(i).ends_with('ى') {
         return;
     }
+    // تفقد المشروع: to inspect, not to lose.
+    if imperfect && form.lemma() == "فقد" {
+        return;
+    }
     // لم يصب أحد بأذى
     if i > r.start(i) && r.negated(i) && matches!(r.text.key(i + 1), "احد" | "اي") && i + 1 < r.end(i) {
         let c = Counted::exactly(0, i..i + 2, form.letters, None);
@@ -172,8 +176,15 @@ fn acting(r: &mut Reader<'_, '_>, d: &Deed) -> bool {
             None => return false,
         },
     };
+    // اغتال مسلحون مجهولون قائد الشرطة
+    let nameless = usize::from(!group && super::context::is(r.text, subject.end, "unknown"));
+    let subject = subject.start..subject.end + nameless;
     let fits = |c: &Counted| d.frame.who != Who::Fighters || c.is_fighters();
     let Some(c) = r.object(subject.end, d, group).filter(fits) else { return false };
+    // قتل 14 عاملا أجنبيا: the second word qualifies those counted.
+    if !group && c.accusative && c.tokens.start == subject.end && quantity(r.text, subject.start).is_some() {
+        return false;
+    }
     if !r.push(d.at..c.tokens.end, d.letters, d.outcome, &c, "active verb") {
         return false;
     }
@@ -244,6 +255,8 @@ fn circumstance(r: &mut Reader<'_, '_>, d: &Deed) -> bool {
             || r.anchors[k].is_some()
             || complementiser(text.key(k)).is_some()
             || matches!(text.key(k), "الذي" | "التي" | "الذين")
+            // قتلوا هذا الأسبوع، ليرفع عدد الجنود
+            || matches!(text.raw(k - 1), "،" | ",") && super::context::is(text, k, "total")
             || text.verbs(k).iter().any(|f| f.is_finite() && f.letters == 0 && f.pronoun.is_empty())
                 && r.counted(k).is_none()
         {
@@ -354,7 +367,17 @@ fn with_pronoun(r: &mut Reader<'_, '_>, d: &Deed) -> bool {
     let thing = d.form.pronoun == "ها" && !matches!(d.form.lemma(), "قتل" | "اغتال");
     let sure =
         !thing && matches!(d.form.lemma(), "قتل" | "اغتال" | "اعتقل" | "احتجز" | "اختطف" | "أعدم" | "ذبح" | "دهس");
-    if whole || !sure || d.form.features.form != Form::Past || r.counted(d.after).is_some_and(|c| c.figure) {
+    // القبض عليه أو قتله: a noun beside a noun.
+    let before = |word: &str| d.at > r.start(d.at) && r.text.key(d.at - 1) == word;
+    // لتعذيبهم وقتلهم: one more purpose.
+    let meant = d.letters > 0
+        && d.at > r.start(d.at)
+        && r.text.key(d.at - 1).starts_with('ل')
+        && r.text.key(d.at - 1).ends_with(d.form.pronoun);
+    // قتلاهم are their dead.
+    let dead = d.form.features.number == Number::Dual;
+    let noun = before("او") || before("ام") || meant || dead;
+    if whole || noun || !sure || d.form.features.form != Form::Past || r.counted(d.after).is_some_and(|c| c.figure) {
         return false;
     }
     r.push(d.at..d.at + 1, d.letters, d.outcome, &c, "verb with pronoun")
@@ -439,7 +462,8 @@ impl Reader<'_, '_> {
             {
                 continue;
             }
-            let governed = k > from && matches!(text.key(k - 1), "من" | "بين" | "مع" | "علي" | "ضد" | "عن" | "الي");
+            let governed =
+                k > from && matches!(text.key(k - 1), "من" | "بين" | "مع" | "علي" | "ضد" | "عن" | "الي" | "بحق");
             let near = k <= from + 1;
             let of_them = (c.tokens.start..=c.tokens.end).any(|k| matches!(text.key(k), "منهم" | "منها" | "منهن"));
             let fits = c.figure && (c.class.is_some() || c.others || of_them)
@@ -458,7 +482,16 @@ impl Reader<'_, '_> {
                     && near
                     && group
                     && (c.bound == Bound::Unstated || c.min == Some(2) || c.named || c.class.is_some());
-            if fits && !governed {
+            // قتل مسلحون مدير الشرطة: one by an office, in the construct.
+            let office = k == from
+                && c.is_one()
+                && c.class.is_some()
+                && !c.definite
+                && !c.adjective
+                && text.splits(k + 1).any(|s| s.article && s.letters == 0)
+                // قتل المتمردون أحد الجنود
+                || k == from && !group && c.is_one() && matches!(text.key(k), "احد" | "احدي");
+            if (fits || office) && !governed {
                 return Some(c);
             }
         }

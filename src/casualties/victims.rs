@@ -181,6 +181,9 @@ fn counts_things(text: &Text, q: &Quantity, k: usize, end: usize) -> bool {
             | "الماده"
             | "المجموعه"
             | "الجوله"
+            | "الرحله"
+            | "الطايره"
+            | "طراز"
     ) || matches!(text.raw(start.wrapping_sub(1)), "/")
         || before == "ال" && text.glued(start)
     {
