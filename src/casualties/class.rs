@@ -8,9 +8,6 @@ use crate::lexicon::{NISBAS, TITLES, VICTIMS, splits};
 use crate::text::{Kind, Text};
 use std::collections::HashMap;
 
-/// How far before `منهم` those may stand for whom it stands, in tokens.
-const ANTECEDENT: usize = 30;
-
 /// What is known of the classes of a text's persons and sides.
 pub(super) struct Classes<'t, 's> {
     text: &'t Text<'s>,
@@ -57,19 +54,7 @@ impl<'t, 's> Classes<'t, 's> {
             f.victims.clone().filter_map(|k| self.cast.actor_at(k)).find_map(|(id, _)| self.persons.get(&id).copied())
         };
         let like_before = || before.filter(|_| f.class.is_none());
-        let of_them = || self.antecedent(f).filter(|_| f.class.is_none());
-        class.or_else(person).or_else(of_them).or_else(like_before).unwrap_or(Victims::Unspecified)
-    }
-
-    /// The class of those of whom a figure counts some (`ثلاثة منهم`، `أحدهم`): the people spoken of before it.
-    fn antecedent(&self, f: &Found) -> Option<Victims> {
-        let (text, end) = (self.text, f.victims.end);
-        let some = matches!(text.key(end), "منهم" | "منهن")
-            || f.victims.clone().any(|k| matches!(text.key(k), "منهم" | "منهن" | "احدهم" | "احداهن" | "بعضهم"));
-        let from = text.paragraph(f.tokens.start).start.max(f.tokens.start.saturating_sub(ANTECEDENT));
-        let people = |k: usize| noun(text, self.cast, k).filter(|n| n.number == Grammar::Plural && !n.adjective);
-        let before = || (from..f.tokens.start).rev().find_map(people);
-        (some && f.figure).then(before).flatten().map(|n| n.class)
+        class.or_else(person).or_else(like_before).unwrap_or(Victims::Unspecified)
     }
 
     /// The class of the one whom a pronoun stands for: the person named last before token `i`, in its paragraph or the one before.

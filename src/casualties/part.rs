@@ -230,10 +230,7 @@ pub(super) fn coordinated(r: &mut Reader<'_, '_>, i: usize) {
         c.others = true;
     }
     // 30 عنصرا متطرفا وتكفيريا: what a figure's noun is, not one more.
-    let qualifies = !c.figure
-        && c.accusative
-        && before.figure
-        && text.raw(i - 1).trim_end_matches(crate::text::fold::is_mark).ends_with('ا');
+    let qualifies = !c.figure && c.accusative && before.figure && r.accusative(i - 1);
     // وزير is no و + زير; العالم ونائب الوزير: another office of one person.
     let office = !c.figure
         && before.class.is_none()

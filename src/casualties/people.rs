@@ -104,11 +104,6 @@ pub(super) fn noun(text: &Text, cast: &Cast, i: usize) -> Option<Noun> {
         if let Some((row, owned)) = bound(text.raw(i), split.stem) {
             return Some(Noun { definite: owned, owned, ..made(row, split.letters, 1) });
         }
-        // طلابا، جنودا: a broken plural in the ending of the object.
-        let plural = split.stem.strip_suffix('ا').and_then(|s| VICTIMS.get(s).find(|r| r.cell(2) == "plural"));
-        if let Some(row) = plural.filter(|_| text.raw(i).trim_end_matches(fold::is_mark).ends_with('ا')) {
-            return Some(Noun { accusative: true, ..made(row, split.letters, 1) });
-        }
     }
     nisba(text, cast, i)
 }

@@ -6,7 +6,7 @@ use super::victims::{Counted, counted};
 use super::{disease, idiom, masdar, noun, part, verb};
 use crate::actors::Cast;
 use crate::analysis::Outcome;
-use crate::text::{Kind, Text, Tokens};
+use crate::text::{Kind, Text, Tokens, fold};
 
 /// How far from its anchor a figure may stand, in tokens.
 pub(super) const REACH: usize = 9;
@@ -122,6 +122,11 @@ impl Reader<'_, '_> {
     /// The victims that begin at token `i`.
     pub(super) fn counted(&self, i: usize) -> Option<Counted> {
         counted(self.text, self.cast, i)
+    }
+
+    /// True where token `i` is written in the accusative: `عاملا`.
+    pub(super) fn accusative(&self, i: usize) -> bool {
+        self.text.raw(i).trim_end_matches(fold::is_mark).ends_with('ا')
     }
 
     /// Where the sentence of token `i` begins.

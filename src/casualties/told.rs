@@ -39,16 +39,14 @@ pub(super) fn behind(text: &Text, cast: &Cast, f: &Found) -> Option<Victims> {
     if matches!((text.key(k), text.key(k + 1)), ("علي", "الاقل" | "الارجح")) {
         k += 2;
     }
-    if k >= end {
+    if of_them(text, f, k) {
+        return antecedent(text, cast, f);
+    }
+    if k >= end || matches!(text.key(k), "منهم" | "منها" | "منهن") {
         return None;
     }
     if let Some(class) = described(text, cast, f) {
         return Some(class);
-    }
-    // `15 قتيلا منهم 4 نساء` tells of a part, `ثلاثة منهم` of the whole.
-    if matches!(text.key(k), "منهم" | "منها" | "منهن") {
-        let share = !text.key(f.victims.start).starts_with("ال") && quantity(text, k + 1).is_none();
-        return share.then(|| antecedent(text, cast, f)).flatten();
     }
     let from = match (text.key(k), text.key(k + 1)) {
         ("من", "بين" | "صفوف" | "اوساط") | ("في" | "بين", "صفوف" | "اوساط") => k + 2,
@@ -121,9 +119,19 @@ fn described(text: &Text, cast: &Cast, f: &Found) -> Option<Victims> {
     adjective.then(head).flatten().map(|n| n.class)
 }
 
-/// The class of those of whom the figure is a share: the people named last before it in its sentence.
+/// True for a share of those spoken of: `ثلاثة منهم`، `قتل أحدهم`. `15 قتيلا منهم 4 نساء` tells of a part.
+fn of_them(text: &Text, f: &Found, k: usize) -> bool {
+    let behind = |k: usize| matches!(text.key(k), "منهم" | "منها" | "منهن");
+    let within = |k: usize| matches!(text.key(k), "منهم" | "منهن" | "احدهم" | "احداهن" | "بعضهم");
+    match behind(k) {
+        true => !text.key(f.victims.start).starts_with("ال") && quantity(text, k + 1).is_none(),
+        false => f.figure && (behind(f.victims.end) || f.victims.clone().any(within)),
+    }
+}
+
+/// The class of those of whom the figure is a share: the people named last before it in its paragraph.
 fn antecedent(text: &Text, cast: &Cast, f: &Found) -> Option<Victims> {
-    let floor = text.sentence(f.tokens.start).start.max(f.tokens.start.saturating_sub(ANTECEDENT));
+    let floor = text.paragraph(f.tokens.start).start.max(f.tokens.start.saturating_sub(ANTECEDENT));
     let k = (floor..f.tokens.start)
         .rev()
         .find(|&k| noun(text, cast, k).is_some_and(|n| matches!(n.number, Grammar::Plural | Grammar::Dual)))?;

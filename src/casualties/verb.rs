@@ -181,8 +181,9 @@ fn acting(r: &mut Reader<'_, '_>, d: &Deed) -> bool {
     let subject = subject.start..subject.end + nameless;
     let fits = |c: &Counted| d.frame.who != Who::Fighters || c.is_fighters();
     let Some(c) = r.object(subject.end, d, group).filter(fits) else { return false };
-    // قتل 14 عاملا أجنبيا: the second word qualifies those counted.
-    if !group && c.accusative && c.tokens.start == subject.end && quantity(r.text, subject.start).is_some() {
+    // قتل 14 عاملا أجنبيا: the second word qualifies those counted, whose noun is accusative too.
+    let counted = || quantity(r.text, subject.start).is_some() && r.accusative(subject.end - 1);
+    if !group && c.accusative && c.tokens.start == subject.end && counted() {
         return false;
     }
     if !r.push(d.at..c.tokens.end, d.letters, d.outcome, &c, "active verb") {
