@@ -136,10 +136,10 @@ build_wasm() {
   if [ "$(cat pkg/.made-from 2>/dev/null || true)" != "$sum" ] || [ ! -f pkg/isnad_bg.wasm ]; then
     rm -rf pkg
     wasm-bindgen --target web --experimental-reset-state-function --out-dir pkg "$raw"
-    # Functions called from one place only are left apart: in one they are too large for the engines' compilers, which
-    # makes a first analysis a third slower and a warm one a sixth.
-    npx --no-install wasm-opt -O3 --one-caller-inline-max-function-size=100 --strip-debug --strip-producers --enable-bulk-memory --enable-sign-ext --enable-simd \
-      --enable-nontrapping-float-to-int --enable-mutable-globals --enable-multivalue --enable-reference-types \
+    # Functions called from one place only are left apart: joined into one of 300 KB they are too large for the engines'
+    # compilers, and run slower (`tests/e2e/bench.mjs core` shows it).
+    npx --no-install wasm-opt -O3 --one-caller-inline-max-function-size=100 --strip-debug --strip-producers \
+      --enable-bulk-memory --enable-sign-ext --enable-simd --enable-nontrapping-float-to-int --enable-mutable-globals --enable-multivalue --enable-reference-types \
       pkg/isnad_bg.wasm -o pkg/isnad_bg.opt.wasm
     mv pkg/isnad_bg.opt.wasm pkg/isnad_bg.wasm
     printf '%s\n' "$sum" >pkg/.made-from

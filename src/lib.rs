@@ -10,6 +10,8 @@
 
 pub mod actors;
 pub mod analysis;
+#[cfg(test)]
+mod cases;
 pub mod casualties;
 pub mod claims;
 pub mod lexicon;
