@@ -132,7 +132,7 @@ build_wasm() {
   CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-C target-feature=+simd128 --remap-path-prefix=$PWD=/isnad \
 --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=/cargo --remap-path-prefix=$(rustc --print sysroot)=/rust" \
     cargo build --quiet --locked --profile wasm --target wasm32-unknown-unknown --lib
-  sum="$(sha256sum <"$raw") $(wasm-bindgen --version) $(node -p 'require("binaryen/package.json").version')"
+  sum="$(cat "$raw" build.sh | sha256sum) $(wasm-bindgen --version) $(node -p 'require("binaryen/package.json").version')"
   if [ "$(cat pkg/.made-from 2>/dev/null || true)" != "$sum" ] || [ ! -f pkg/isnad_bg.wasm ]; then
     rm -rf pkg
     wasm-bindgen --target web --experimental-reset-state-function --out-dir pkg "$raw"

@@ -52,15 +52,29 @@ export async function start(tabId: number, scope: "article" | "selection", asked
   await inject(tabId, scope, asked).finally(() => starting.delete(tabId));
 }
 
+/** How long to wait after each refusal before a page is asked for once more, in ms. */
+const REFUSED_MS = [50, 200, 500];
+
+/** Whether the page takes the script and the rules. Right after a press Chromium may refuse it for a moment (`docs/browser-bugs.md`). */
+async function enter(tabId: number): Promise<boolean> {
+  for (const wait of [...REFUSED_MS, null]) {
+    try {
+      await chrome.scripting.executeScript({ target: { tabId }, files: ["content.js"] });
+      // Rules of the extension's own are not subject to the page's policy; the document is not changed by them.
+      await dress(tabId, (await loadSettings()).palette);
+      return true;
+    } catch {
+      if (wait !== null) await new Promise((done) => setTimeout(done, wait));
+    }
+  }
+  return false;
+}
+
 async function inject(tabId: number, scope: "article" | "selection", asked: boolean): Promise<void> {
   // The core loads while the page is read.
   void core.load().catch(() => undefined);
   await setState(tabId, { status: "loading" });
-  try {
-    await chrome.scripting.executeScript({ target: { tabId }, files: ["content.js"] });
-    // Rules of the extension's own are not subject to the page's policy; the document is not changed by them.
-    await dress(tabId, (await loadSettings()).palette);
-  } catch {
+  if (!(await enter(tabId))) {
     await setState(tabId, { status: "restricted" });
     return;
   }

@@ -147,9 +147,10 @@ class Chromium {
     return until("the worker", async () => {
       for (const target of this.browser.targets().toReversed()) {
         if (target.type() !== "service_worker" || target.url() !== `${this.origin}background.js`) continue;
-        const worker = await target.worker();
-        const alive = worker.evaluate(() => true).catch(() => false);
-        if (await Promise.race([alive, sleep(500)])) return worker;
+        // Nor may a stopped one answer at all.
+        const alive = target.worker().then(async (worker) => (await worker.evaluate(() => true)) && worker).catch(() => null);
+        const worker = await Promise.race([alive, sleep(500)]);
+        if (worker) return worker;
       }
       return null;
     });
