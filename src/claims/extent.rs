@@ -129,11 +129,18 @@ fn next_deed(context: &Context, k: usize, c: &Reading) -> bool {
 
 /// Leaves out quotation marks and punctuation at both ends, and a mark whose partner is not inside.
 pub(super) fn trim(context: &Context, range: Tokens) -> Option<Tokens> {
-    let text = context.text;
+    let (text, pairs) = (context.text, &context.quotations);
     let (mut start, mut end) = (range.start, range.end);
+    // The other mark of a pair of which one stands at an end, where it is inside and not at the other end.
+    let goes_on = |start: usize, end: usize| pairs.close_of(start).is_some_and(|close| close + 1 < end);
+    let began = |start: usize, end: usize| {
+        let open = pairs.around(end.saturating_sub(2));
+        open.is_some_and(|open| open > start && pairs.close_of(open) == Some(end - 1))
+    };
     loop {
         let before = (start, end);
         while start < end
+            && !goes_on(start, end)
             && (text.kind(start) == Kind::Punct
                 && !matches!(text.raw(start), "(" | "[" | "$" | "%" | "#" | "@" | "€" | "+"))
         {
@@ -143,6 +150,7 @@ pub(super) fn trim(context: &Context, range: Tokens) -> Option<Tokens> {
             start += 1;
         }
         while end > start
+            && !began(start, end)
             && text.kind(end - 1) == Kind::Punct
             && !matches!(text.raw(end - 1), ")" | "]" | "%" | "$" | "€" | "°")
         {
