@@ -1,5 +1,5 @@
 /** The notebook page: what was kept, the reader's own fields, figures of one event side by side, files in and out. */
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { figureText } from "../shared/figure.js";
 import { matches } from "../shared/fold.js";
 import { OUTCOMES } from "../shared/isnad.js";
@@ -247,15 +247,19 @@ function Reopen({ item }: { item: Item }) {
   );
 }
 
-/** A button that asks once more before it deletes. */
+/** A button that asks once more before it deletes. The focus goes to the question, and back where it is answered with no. */
 function Sure({ label, of, done }: { label: string; of?: string; done(): void }) {
   const ui = useUi();
-  const [asking, setAsking] = useState(false);
-  if (!asking) return <button class="danger" aria-label={of ? `${label}: ${of}` : label} onClick={() => setAsking(true)}>{label}</button>;
+  const [asking, setAsking] = useState<boolean | null>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (asking !== null) button.current?.focus();
+  }, [asking]);
+  if (!asking) return <button ref={button} class="danger" aria-label={of ? `${label}: ${of}` : label} onClick={() => setAsking(true)}>{label}</button>;
   return (
     <span class="bar" role="group" aria-label={ui.t("nb_delete_sure")}>
       <span class="small">{ui.t("nb_delete_sure")}</span>
-      <button class="danger" ref={(button) => { button?.focus(); }} onClick={done}>{ui.t("nb_yes")}</button>
+      <button ref={button} class="danger" onClick={done}>{ui.t("nb_yes")}</button>
       <button onClick={() => setAsking(false)}>{ui.t("nb_no")}</button>
     </span>
   );

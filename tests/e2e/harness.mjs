@@ -412,17 +412,16 @@ class Firefox {
     const context = await until("the page", async () => (await contexts()).find((each) => !before.includes(each)));
     const evaluate = (expression) => this.#evaluate(context, expression);
     await until("the page to be drawn", () => evaluate(`document.querySelector("#app > *") !== null`));
-    const act = (type, actions, more = {}) => this.send("input.performActions", { context, actions: [{ type, id: type, actions, ...more }] });
+    const send = (method, params) => this.send(method, params);
+    const act = (type, actions, more = {}) => send("input.performActions", { context, actions: [{ type, id: type, actions, ...more }] });
     const stroke = (value) => [{ type: "keyDown", value }, { type: "keyUp", value }];
     return {
       evaluate,
+      /** The browser itself finds where the element stands, at the moment of the press: a place read before may have moved. */
       async click(selector) {
-        const place = JSON.parse(await evaluate(`{
-          const element = document.querySelector(${JSON.stringify(selector)});
-          element.scrollIntoView({ block: "center", behavior: "instant" });
-          const { left, top, width, height } = element.getBoundingClientRect();
-          JSON.stringify({ x: Math.round(left + width / 2), y: Math.round(top + height / 2) }) }`));
-        await act("pointer", [{ type: "pointerMove", ...place }, { type: "pointerDown", button: 0 }, { type: "pointerUp", button: 0 }], { parameters: { pointerType: "mouse" } });
+        await evaluate(`document.querySelector(${JSON.stringify(selector)}).scrollIntoView({ block: "center", behavior: "instant" })`);
+        const { nodes: [{ sharedId }] } = await send("browsingContext.locateNodes", { context, locator: { type: "css", value: selector }, maxNodeCount: 1 });
+        await act("pointer", [{ type: "pointerMove", x: 0, y: 0, origin: { type: "element", element: { sharedId } } }, { type: "pointerDown", button: 0 }, { type: "pointerUp", button: 0 }], { parameters: { pointerType: "mouse" } });
       },
       key: (key) => act("key", stroke(KEYS[key] ?? key)),
       type: (text) => act("key", [...text].flatMap(stroke)),
