@@ -48,7 +48,8 @@ fn main() {
         writeln!(
             code,
             "/// The table `{name}.tsv`.\npub static {}: Table = Table::new({name:?}, {table}, \
-             include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.offsets\")), include_str!(concat!(env!(\"OUT_DIR\"), \"/{name}.rows\")), &{:?});",
+             include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.offsets\")), include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.ends\")), \
+             include_str!(concat!(env!(\"OUT_DIR\"), \"/{name}.rows\")), &{:?});",
             name.to_uppercase(),
             header(&source).iter().skip(1).collect::<Vec<_>>(),
         )
@@ -81,7 +82,8 @@ fn bake(table: usize, name: &str, source: &str, out: &Path, keys: &mut Keys) {
     let columns = header(source);
     let column = |n: &str| columns.iter().position(|c| *c == n);
     let mut rows = String::new();
-    let mut offsets: Vec<u32> = Vec::new();
+    // Where each row begins, and where in it each of its cells ends.
+    let (mut offsets, mut ends) = (Vec::new(), Vec::new());
     let body = source.lines().filter(|l| !l.starts_with('#') && !l.trim().is_empty()).skip(1);
     for (row, line) in body.enumerate() {
         let cells: Vec<&str> = line.split('\t').collect();
@@ -112,16 +114,17 @@ fn bake(table: usize, name: &str, source: &str, out: &Path, keys: &mut Keys) {
                 rows.push((row as u32, features));
             }
         }
-        offsets.push(rows.len() as u32);
-        rows.push_str(cells[0].split('|').next().unwrap_or("").trim());
-        for i in 1..columns.len() {
-            rows.push('\t');
-            rows.push_str(cell(Some(i)));
+        let start = rows.len();
+        offsets.push(start as u32);
+        for i in 0..columns.len() {
+            let first_form = cells[0].split('|').next().map_or("", str::trim);
+            rows.push_str(if i == 0 { first_form } else { cell(Some(i)) });
+            ends.extend(u16::try_from(rows.len() - start).expect("a row of less than 64 KiB").to_le_bytes());
         }
     }
-    offsets.push(rows.len() as u32);
 
     fs::write(out.join(format!("{name}.offsets")), bytes(offsets)).expect("write");
+    fs::write(out.join(format!("{name}.ends")), ends).expect("write");
     fs::write(out.join(format!("{name}.rows")), rows).expect("write");
 }
 

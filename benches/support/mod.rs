@@ -41,7 +41,7 @@ impl Draw {
         (self.0 % n as u64) as usize
     }
 
-    fn first(&mut self, table: &Table) -> &'static str {
+    fn first(&mut self, table: &'static Table) -> &'static str {
         table.row(self.below(table.len()) as u32).cell(0)
     }
 }

@@ -10,25 +10,44 @@ pub struct Table {
     name: &'static str,
     /// Its bit in [`Known`].
     bit: u32,
+    /// Little-endian 32-bit numbers: where each row begins in `rows`.
     offsets: &'static [u8],
+    /// Little-endian 16-bit numbers: where each cell of each row ends, from the beginning of the row.
+    ends: &'static [u8],
+    /// All cells, nothing between them.
     rows: &'static str,
     columns: &'static [&'static str],
+}
+
+/// A table is the same only as itself.
+impl PartialEq for Table {
+    fn eq(&self, other: &Self) -> bool {
+        self.bit == other.bit
+    }
+}
+
+impl Eq for Table {}
+
+impl std::fmt::Debug for Table {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.name)
+    }
 }
 
 /// One row of a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Row {
+    table: &'static Table,
     /// Its index in the table, in the order of the file.
     pub index: u32,
     /// Packed features of the form that was looked up; 0 in all tables but `verbs`.
     pub features: u16,
-    line: &'static str,
 }
 
 impl Row {
     /// Column `i`, 0 being the first form (a verb's lemma); empty where the row has none.
     pub fn cell(&self, i: usize) -> &'static str {
-        self.line.split('\t').nth(i).unwrap_or("")
+        self.table.cell(self.index as usize, i)
     }
 
     /// Column `i`'s values, `|` between them.
@@ -59,10 +78,11 @@ impl Table {
         name: &'static str,
         index: u32,
         offsets: &'static [u8],
+        ends: &'static [u8],
         rows: &'static str,
         columns: &'static [&'static str],
     ) -> Self {
-        Table { name, bit: 1 << index, offsets, rows, columns }
+        Table { name, bit: 1 << index, offsets, ends, rows, columns }
     }
 
     /// The table's file name without its ending.
@@ -84,7 +104,7 @@ impl Table {
 
     /// How many rows it has.
     pub fn len(&self) -> usize {
-        self.offsets.len() / 4 - 1
+        self.offsets.len() / 4
     }
 
     /// True where it has no row.
@@ -93,17 +113,17 @@ impl Table {
     }
 
     /// Row `index`.
-    pub fn row(&self, index: u32) -> Row {
+    pub fn row(&'static self, index: u32) -> Row {
         self.make(index, 0)
     }
 
     /// All rows.
-    pub fn rows(&self) -> impl Iterator<Item = Row> + '_ {
+    pub fn rows(&'static self) -> impl Iterator<Item = Row> {
         (0..self.len() as u32).map(|i| self.row(i))
     }
 
     /// The rows under a folded key exactly, words separated by one space.
-    pub fn get(&self, key: &str) -> impl Iterator<Item = Row> + use<'_> {
+    pub fn get(&'static self, key: &str) -> impl Iterator<Item = Row> + use<> {
         self.rows_under(INDEX.find_phrase(key))
     }
 
@@ -118,7 +138,7 @@ impl Table {
     }
 
     /// The rows under the stem.
-    pub fn rows_for(&self, split: &Split<'_>) -> impl Iterator<Item = Row> + use<'_> {
+    pub fn rows_for(&'static self, split: &Split<'_>) -> impl Iterator<Item = Row> + use<> {
         self.rows_under(split.known)
     }
 
@@ -128,7 +148,7 @@ impl Table {
     }
 
     /// The rows under the word of token `i`, nothing cut off it.
-    pub fn rows_at(&self, text: &Text, i: usize) -> impl Iterator<Item = Row> + use<'_> {
+    pub fn rows_at(&'static self, text: &Text, i: usize) -> impl Iterator<Item = Row> + use<> {
         self.rows_under(text.vocabulary().known(i))
     }
 
@@ -163,7 +183,7 @@ impl Table {
     }
 
     /// The rows of a hit.
-    pub fn rows_of(&self, hit: &Hit) -> impl Iterator<Item = Row> + use<'_> {
+    pub fn rows_of(&'static self, hit: &Hit) -> impl Iterator<Item = Row> + use<> {
         self.rows_under(hit.known)
     }
 
@@ -186,13 +206,23 @@ impl Table {
         found.map(|(len, known)| Hit { len, letters, preposition, conjunction, article, known })
     }
 
-    fn rows_under(&self, known: Known) -> impl Iterator<Item = Row> + use<'_> {
+    fn rows_under(&'static self, known: Known) -> impl Iterator<Item = Row> + use<> {
         INDEX.postings(known, self.bit).map(|(index, features)| self.make(index, features))
     }
 
-    fn make(&self, index: u32, features: u16) -> Row {
-        let (offsets, _) = self.offsets.as_chunks::<4>();
-        let offset = |i: usize| u32::from_le_bytes(offsets[i]) as usize;
-        Row { index, features, line: &self.rows[offset(index as usize)..offset(index as usize + 1)] }
+    fn make(&'static self, index: u32, features: u16) -> Row {
+        Row { table: self, index, features }
+    }
+
+    /// Column `i` of row `row`; empty where there is none.
+    fn cell(&self, row: usize, i: usize) -> &'static str {
+        if i > self.columns.len() {
+            return "";
+        }
+        let start = u32::from_le_bytes(self.offsets.as_chunks().0[row]) as usize;
+        let ends = self.ends.as_chunks().0;
+        let end = |cell: usize| start + u16::from_le_bytes(ends[cell]) as usize;
+        let cell = row * (1 + self.columns.len()) + i;
+        &self.rows[if i == 0 { start } else { end(cell - 1) }..end(cell)]
     }
 }
