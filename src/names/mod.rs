@@ -139,7 +139,9 @@ pub fn tag_with(model: &Model<'_>, text: &Text) -> Vec<NameSpan> {
     for piece in pieces {
         let mut changed = false;
         for i in piece.clone() {
-            if let Some(&(class, score)) = seen.get(&rare(i)) {
+            if let word @ 1.. = rare(i)
+                && let Some(&(class, score)) = seen.get(&word)
+            {
                 let bonus = (CONSISTENCY * score / unit) as i32;
                 let tag = 1 + 2 * class as usize;
                 scores[i][tag] += bonus;

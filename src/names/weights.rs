@@ -13,6 +13,24 @@ const HEAD: usize = 12 + 2 * TAGS * (TAGS + 1);
 /// Bytes an entry: fingerprint, the tags it has weights for, and where these begin.
 const ENTRY: usize = 6;
 
+/// The tags that each mask of an entry names, in order; what is left of a row names none.
+static TAGS_OF: [[u8; TAGS]; 1 << TAGS] = {
+    let mut out = [[u8::MAX; TAGS]; 1 << TAGS];
+    let mut mask = 0;
+    while mask < out.len() {
+        let (mut tag, mut n) = (0, 0);
+        while tag < TAGS {
+            if mask >> tag & 1 == 1 {
+                out[mask][n] = tag as u8;
+                n += 1;
+            }
+            tag += 1;
+        }
+        mask += 1;
+    }
+    out
+};
+
 /// The weights.
 #[derive(Debug, Clone, Copy)]
 pub struct Weights<'a> {
@@ -57,12 +75,11 @@ impl<'a> Weights<'a> {
         let wanted = fingerprint(feature).to_le_bytes();
         for &[f0, f1, mask0, mask1, at0, at1] in &self.entries[from..to] {
             if [f0, f1] == wanted {
-                let mut mask = u16::from_le_bytes([mask0, mask1]);
-                let mut at = u16::from_le_bytes([at0, at1]) as usize;
-                while mask != 0 {
-                    scores[mask.trailing_zeros() as usize % 16 % TAGS] += i32::from(self.values[at] as i8);
-                    at += 1;
-                    mask &= mask - 1;
+                let mask = u16::from_le_bytes([mask0, mask1]) as usize;
+                let at = u16::from_le_bytes([at0, at1]) as usize;
+                for (&tag, &value) in TAGS_OF[mask % TAGS_OF.len()].iter().zip(&self.values[at..]) {
+                    let Some(score) = scores.get_mut(tag as usize) else { break };
+                    *score += i32::from(value as i8);
                 }
                 return;
             }
