@@ -1,7 +1,7 @@
 //! From bytes to UTF-16 code units, in one pass over the source.
 
 /// A checkpoint every so many bytes keeps the map small and a look-up short.
-const STEP: usize = 256;
+const STEP: usize = 64;
 
 /// Maps byte offsets of one source to UTF-16 offsets.
 pub(super) struct Utf16Map {
