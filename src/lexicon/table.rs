@@ -166,7 +166,7 @@ impl Table {
         }
         let mut best: Option<Hit> = None;
         // `ال` belongs to the phrase: it is tried cut and, given back to a stem that was fused with `لل`, with it.
-        for split in text.vocabulary().splits(i, text.key(i), true) {
+        for split in text.vocabulary().splits(i, true) {
             if let Some(hit) = self.walk(text, i, &split)
                 && best.as_ref().is_none_or(|b| hit.len > b.len || hit.len == b.len && hit.letters < b.letters)
             {

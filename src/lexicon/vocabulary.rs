@@ -3,6 +3,7 @@
 use super::clitic::{Cut, Cuts, Split};
 use super::index::{Known, hash};
 use super::verb::{VerbForm, read_into};
+use std::ops::Range;
 
 /// How many words of one hash's neighbourhood are compared before a word is taken for a new one: no text, however its
 /// words were chosen, costs more than so many comparisons a token.
@@ -14,12 +15,13 @@ const FREE: u32 = u32::MAX;
 /// One distinct word.
 #[derive(Debug)]
 struct Word {
+    key: Box<str>,
     /// The hash of the whole word.
     hash: u64,
     /// The tables in which the word, after one of its cuts, is a key or begins one.
     begins: u32,
-    /// Where its cuts end; they begin where those of the word before end.
-    cuts: u32,
+    /// Where its cuts are.
+    cuts: Range<u32>,
     /// How many of the cuts, at the end, are of `لل` with the article given back to the stem.
     unfused: u32,
 }
@@ -43,7 +45,6 @@ impl Vocabulary {
             of: Vec::with_capacity(len),
         };
         let mut table = vec![FREE; (2 * len).next_power_of_two()];
-        let mut firsts: Vec<&str> = Vec::with_capacity(len / 2);
         for key in keys {
             let hash = hash(key.as_bytes());
             let mut place = None;
@@ -55,15 +56,13 @@ impl Vocabulary {
                     place = Some(at);
                     break;
                 }
-                if out.words[word as usize].hash == hash && firsts[word as usize] == key {
+                let known = &out.words[word as usize];
+                if known.hash == hash && *known.key == *key {
                     same = Some(word);
                     break;
                 }
             }
-            let word = same.unwrap_or_else(|| {
-                firsts.push(key);
-                out.add(key, hash)
-            });
+            let word = same.unwrap_or_else(|| out.add(key, hash));
             if let Some(at) = place {
                 table[at] = word;
             }
@@ -80,9 +79,10 @@ impl Vocabulary {
         let whole = self.cuts.len();
         self.cuts.extend(cuts.iter().filter_map(|cut| cut.unfused(key)));
         self.words.push(Word {
+            key: key.into(),
             hash,
             begins: self.cuts[from..].iter().fold(0, |tables, (_, known)| tables | known.whole | known.longer),
-            cuts: self.cuts.len() as u32,
+            cuts: from as u32..self.cuts.len() as u32,
             unfused: (self.cuts.len() - whole) as u32,
         });
         self.words.len() as u32 - 1
@@ -93,41 +93,47 @@ impl Vocabulary {
         self.words.len()
     }
 
-    /// The word of token `i`.
+    /// The index of token `i`'s word.
     pub(crate) fn word(&self, i: usize) -> Option<usize> {
         self.of.get(i).map(|&w| w as usize)
     }
 
+    #[inline]
+    fn at(&self, i: usize) -> Option<&Word> {
+        self.words.get(self.word(i)?)
+    }
+
+    /// The folded key of token `i`; empty past the end.
+    #[inline]
+    pub(crate) fn key(&self, i: usize) -> &str {
+        self.at(i).map_or("", |word| &word.key)
+    }
+
     /// The hash of token `i`'s word.
     pub(crate) fn hash(&self, i: usize) -> u64 {
-        self.word(i).map_or(0, |w| self.words[w].hash)
+        self.at(i).map_or(0, |word| word.hash)
     }
 
     /// The tables in which token `i`, after one of its cuts, is a key or begins one.
     #[inline]
     pub(crate) fn begins(&self, i: usize) -> u32 {
-        self.word(i).map_or(0, |w| self.words[w].begins)
+        self.at(i).map_or(0, |word| word.begins)
     }
 
     /// What is known under the whole word of token `i`.
     #[inline]
     pub(crate) fn known(&self, i: usize) -> Known {
-        self.word(i).map_or(Known::default(), |w| self.cuts[self.from(w)].1)
+        self.at(i).map_or(Known::default(), |word| self.cuts[word.cuts.start as usize].1)
     }
 
-    fn from(&self, word: usize) -> usize {
-        word.checked_sub(1).map_or(0, |before| self.words[before].cuts as usize)
-    }
-
-    /// The ways to cut token `i`, whose key is given; with those that give an article back to a fused stem behind
-    /// them, where they are wanted.
+    /// The ways to cut token `i`; with those that give an article back to a fused stem behind them, where they are wanted.
     #[inline]
-    pub(crate) fn splits<'t>(&'t self, i: usize, key: &'t str, unfused: bool) -> impl Iterator<Item = Split<'t>> {
-        let cuts = self.word(i).map_or(&[][..], |w| {
-            let left_out = if unfused { 0 } else { self.words[w].unfused };
-            &self.cuts[self.from(w)..(self.words[w].cuts - left_out) as usize]
+    pub(crate) fn splits(&self, i: usize, unfused: bool) -> impl Iterator<Item = Split<'_>> {
+        let (key, cuts) = self.at(i).map_or(("", 0..0), |word| {
+            let left_out = if unfused { 0 } else { word.unfused };
+            (&*word.key, word.cuts.start as usize..(word.cuts.end - left_out) as usize)
         });
-        cuts.iter().map(move |(cut, known)| cut.split_known(key, *known))
+        self.cuts[cuts].iter().map(move |(cut, known)| cut.split_known(key, *known))
     }
 }
 
@@ -140,13 +146,13 @@ pub(crate) struct Verbs {
 }
 
 impl Verbs {
-    /// Reads the words of a vocabulary, whose tokens have these keys in order.
-    pub(crate) fn new<'k>(vocabulary: &Vocabulary, keys: impl Iterator<Item = &'k str>) -> Self {
+    /// Reads the words of a vocabulary.
+    pub(crate) fn new(vocabulary: &Vocabulary) -> Self {
         let mut out = Verbs { forms: Vec::new(), ends: Vec::with_capacity(vocabulary.len()) };
-        for (i, key) in keys.enumerate() {
+        for i in 0..vocabulary.of.len() {
             // Words are numbered by their first token.
             if vocabulary.word(i) == Some(out.ends.len()) {
-                read_into(vocabulary.splits(i, key, false), &mut out.forms);
+                read_into(vocabulary.splits(i, false), &mut out.forms);
                 out.ends.push(out.forms.len() as u32);
             }
         }

@@ -25,7 +25,6 @@ pub type Tokens = Range<usize>;
 pub struct Text<'a> {
     source: &'a str,
     tokens: Vec<Token>,
-    keys: String,
     sentences: Vec<Tokens>,
     paragraphs: Vec<Tokens>,
     sentence_of: Vec<u32>,
@@ -45,8 +44,7 @@ impl<'a> Text<'a> {
         let key = |t: &Token| &keys[t.key.start as usize..t.key.end as usize];
         let vocabulary = Vocabulary::new(tokens.iter().map(key));
         let (verbs, shapes) = (OnceCell::new(), OnceCell::new());
-        let mut text =
-            Text { source, paragraphs, sentences, sentence_of, utf16, vocabulary, verbs, shapes, keys, tokens };
+        let mut text = Text { source, paragraphs, sentences, sentence_of, utf16, vocabulary, verbs, shapes, tokens };
         text.part_datelines();
         text
     }
@@ -86,7 +84,7 @@ impl<'a> Text<'a> {
 
     /// The folded key of token `i`; empty past the end, so that rules may look ahead freely.
     pub fn key(&self, i: usize) -> &str {
-        self.tokens.get(i).map_or("", |t| &self.keys[t.key.start as usize..t.key.end as usize])
+        self.vocabulary.key(i)
     }
 
     /// The distinct words of the text, looked up.
@@ -107,14 +105,14 @@ impl<'a> Text<'a> {
     /// The ways to cut proclitics off token `i`, fewest cut letters first; the first cuts none. None past the end.
     #[inline]
     pub fn splits(&self, i: usize) -> impl Iterator<Item = Split<'_>> {
-        self.vocabulary.splits(i, self.key(i), false)
+        self.vocabulary.splits(i, false)
     }
 
     /// What token `i` may be as a form of a verb the lexicon knows, readings without clitics first. All words are read
     /// when the first is asked for: every family asks, and most ask for every word.
     pub fn verbs(&self, i: usize) -> &[VerbForm] {
         let Some(word) = self.vocabulary.word(i) else { return &[] };
-        self.verbs.get_or_init(|| Verbs::new(&self.vocabulary, (0..self.len()).map(|i| self.key(i)))).of(word)
+        self.verbs.get_or_init(|| Verbs::new(&self.vocabulary)).of(word)
     }
 
     /// The surface shape that holds token `i`: a date, a time, a telephone number, an address.

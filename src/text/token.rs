@@ -18,7 +18,7 @@ pub enum Kind {
     End,
 }
 
-/// A token: its place in the source and in the buffer of keys, both in bytes.
+/// A token: its place in the source, and in the buffer of keys that [`tokenise`] returns, both in bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Token {
     pub kind: Kind,
