@@ -110,13 +110,13 @@ const BEGINNINGS: [&str; 3] = ["ابو", "ام", "عبد"];
 /// A name that its place alone shows to be one, whatever its words are: between commas after an office (`رئيس شرطة
 /// المدينة، …،`), or after a verb, where a comma and an office follow (`قالت …، المتحدثة`).
 pub(in crate::actors) fn framed(text: &Text, i: usize) -> Option<Candidate> {
-    let before = i.checked_sub(1).filter(|b| *b >= text.sentence(i).start && may_be_name(text, i))?;
+    let before = i.checked_sub(1).filter(|b| *b >= text.sentence(i).start)?;
+    let end = (i + 2..text.sentence(i).end.min(i + 6)).find(|&k| comma(text, k))?;
     let commas = comma(text, before) && after_title(text, i);
     let said = || text.verbs(before).iter().any(|f| f.is_finite() && f.features.person == 3 && f.pronoun.is_empty());
     if !commas && !said() {
         return None;
     }
-    let end = (i + 2..text.sentence(i).end.min(i + 6)).find(|&k| comma(text, k))?;
     let named = (i..end).all(|k| may_be_name(text, k)) && TITLES.longest(text, i).is_none();
     let office = || TITLES.longest(text, end + 1).is_some() || lists::KIN.has_word(text, end + 1);
     (named && !names_place(text, i) && (commas || end - i <= 3 && office())).then(|| candidate(i..end, 0, FRAMED))
