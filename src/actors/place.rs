@@ -10,6 +10,9 @@ use std::collections::HashMap;
 
 /// What the noun at token `i` says is named after it, where it announces a place.
 fn frame(text: &Text, i: usize) -> Option<PlaceKind> {
+    if !PLACE_NOUNS.may_begin(text, i) {
+        return None;
+    }
     let row = text.splits(i).filter(|s| !s.article).find_map(|s| PLACE_NOUNS.rows_for(&s).next())?;
     Some(kind_of(row.cell(PLACE_NOUNS.column("kind"))))
 }
@@ -91,14 +94,10 @@ impl Places {
     }
 }
 
-/// A gazetteer name, or the noun after a place frame.
-fn at(text: &Text, i: usize) -> Option<(Tokens, usize, PlaceKind)> {
-    if text.kind(i) != Kind::Word {
-        return None;
-    }
-    // A definite common noun points at a place named before.
-    if matches!(
-        text.key(i).trim_start_matches(['و', 'ب', 'ل']),
+/// True for a definite common noun, which points at a place named before.
+fn points_back(key: &str) -> bool {
+    matches!(
+        key.trim_start_matches(['و', 'ب', 'ل']),
         "المدينه"
             | "القريه"
             | "البلده"
@@ -109,11 +108,20 @@ fn at(text: &Text, i: usize) -> Option<(Tokens, usize, PlaceKind)> {
             | "الحي"
             | "المخيم"
             | "المديريه"
-    ) && PLACES.longest(text, i).is_none_or(|h| h.len == 1)
-    {
+    )
+}
+
+/// A gazetteer name, or the noun after a place frame.
+fn at(text: &Text, i: usize) -> Option<(Tokens, usize, PlaceKind)> {
+    if text.kind(i) != Kind::Word {
         return None;
     }
-    let row = PLACES.longest(text, i).filter(|h| !h.article).and_then(|h| {
+    let hit = PLACES.longest(text, i);
+    let frame = || if i > text.sentence(i).start { frame(text, i - 1) } else { None };
+    if hit.is_none() && frame().is_none() || hit.as_ref().is_none_or(|h| h.len == 1) && points_back(text.key(i)) {
+        return None;
+    }
+    let row = hit.filter(|h| !h.article).and_then(|h| {
         let row = PLACES.rows_of(&h).next()?;
         Some((h, row))
     });
@@ -124,7 +132,7 @@ fn at(text: &Text, i: usize) -> Option<(Tokens, usize, PlaceKind)> {
             return Some((i..i + hit.len, hit.letters, kind));
         }
     }
-    let kind = (i > text.sentence(i).start).then(|| frame(text, i - 1)).flatten()?;
+    let kind = frame()?;
     let key = text.key(i);
     let plain = !is_definite(key) || !super::words::is_definite_adjective(key);
     // من ناحية أخرى

@@ -27,6 +27,9 @@ struct Head {
 
 impl Head {
     fn at(text: &Text, i: usize) -> Option<Head> {
+        if !ORG_HEADS.may_begin(text, i) {
+            return None;
+        }
         let kind_column = ORG_HEADS.column("kind");
         if let Some(hit) = ORG_HEADS.longest_whole(text, i).filter(|h| h.len > 1) {
             let row = ORG_HEADS.rows_of(&hit).next()?;

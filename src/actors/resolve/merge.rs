@@ -12,8 +12,9 @@ use std::collections::HashMap;
 /// Joins what [`appositions`], [`fuller_names`], [`shells`], [`countries`] and [`misspellings`] find to be one.
 pub(super) fn merge(text: &Text, entries: &mut Entries) {
     let mut joins = appositions(text, entries);
-    joins.extend(fuller_names(entries));
-    joins.extend(shells(entries));
+    let fuller = by_shorter(entries);
+    joins.extend(fuller_names(entries, &fuller));
+    joins.extend(shells(entries, &fuller));
     joins.extend(countries(entries));
     joins.extend(misspellings(entries));
     // An entry that was joined to another is found under that one.
@@ -91,8 +92,11 @@ fn by_shorter(entries: &Entries) -> HashMap<&str, Vec<usize>> {
     for (at, e) in entries.list.iter().enumerate() {
         for key in &e.keys {
             for (cut, _) in key.match_indices(' ') {
+                if !qualifies(&key[cut + 1..]) {
+                    continue;
+                }
                 let owners = fuller.entry(&key[..cut]).or_default();
-                if qualifies(&key[cut + 1..]) && !owners.contains(&at) && owners.len() < MOST_NAMESAKES {
+                if !owners.contains(&at) && owners.len() < MOST_NAMESAKES {
                     owners.push(at);
                 }
             }
@@ -102,8 +106,7 @@ fn by_shorter(entries: &Entries) -> HashMap<&str, Vec<usize>> {
 }
 
 /// `وزارة الداخلية` is `وزارة الداخلية التونسية`, and `مستشفى السلام` the one `ببغداد`, where the text knows only one such.
-fn fuller_names(entries: &Entries) -> Vec<(usize, usize)> {
-    let fuller = by_shorter(entries);
+fn fuller_names(entries: &Entries, fuller: &HashMap<&str, Vec<usize>>) -> Vec<(usize, usize)> {
     let mut joins = Vec::new();
     for (at, e) in entries.list.iter().enumerate().filter(|(_, e)| e.head.is_some()) {
         let mut fits: Vec<usize> = e
@@ -125,8 +128,7 @@ fn fuller_names(entries: &Entries) -> Vec<(usize, usize)> {
 
 /// `قوات التحالف` is `التحالف`, and the only `التحالف الدولي` of a text; `وزارة الداخلية اليمنية` is `الداخلية اليمنية`: a
 /// head that adds nothing.
-fn shells(entries: &Entries) -> Vec<(usize, usize)> {
-    let fuller = by_shorter(entries);
+fn shells(entries: &Entries, fuller: &HashMap<&str, Vec<usize>>) -> Vec<(usize, usize)> {
     let mut joins = Vec::new();
     for (at, e) in entries.list.iter().enumerate() {
         for key in &e.keys {
