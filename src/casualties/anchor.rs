@@ -100,6 +100,10 @@ fn who(row: Row) -> Who {
 }
 
 fn verb_reading(text: &Text, i: usize) -> Option<Anchor> {
+    let forms = text.verbs(i);
+    if forms.is_empty() {
+        return None;
+    }
     // إصابة، أسرة end as a verb with a pronoun does, folded.
     let teh = text.raw(i).trim_end_matches(fold::is_mark).ends_with('ة');
     let reading = |f: &VerbForm| {
@@ -110,7 +114,7 @@ fn verb_reading(text: &Text, i: usize) -> Option<Anchor> {
             && frame::bare(f).is_some()
     };
     // Of two readings, one without a pronoun: أصابت is no أصاب + ت.
-    let form = *text.verbs(i).iter().filter(|f| reading(f)).min_by_key(|f| !f.pronoun.is_empty())?;
+    let form = *forms.iter().filter(|f| reading(f)).min_by_key(|f| !f.pronoun.is_empty())?;
     let frame = frame::bare(&form)?;
     if form.preposition.is_some() || !form.pronoun.is_empty() && frame.victims != Role::Object {
         return None;

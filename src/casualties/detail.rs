@@ -85,8 +85,8 @@ fn after(text: &Text, f: &Found) -> Option<Tokens> {
 
 /// An event that harms at token `k`: not one that ended (`وقف إطلاق النار`).
 fn event(text: &Text, k: usize) -> Option<Hit> {
-    let ended = k > 0 && text.splits(k - 1).any(|s| matches!(s.stem, "وقف" | "انهاء" | "هدنه"));
-    CAUSES.longest(text, k).filter(|_| !ended)
+    let ended = || k > 0 && text.splits(k - 1).any(|s| matches!(s.stem, "وقف" | "انهاء" | "هدنه"));
+    CAUSES.longest(text, k).filter(|_| !ended())
 }
 
 /// Where the noun phrase of a cause ends that begins at `from`.

@@ -523,8 +523,9 @@ fn befell(stem: &str) -> Option<Outcome> {
 /// `الطفلة المتوفاة`، `الصيادين المصريين المختطفين`، `الفلسطيني القتيل`.
 pub(super) fn described(r: &mut Reader<'_, '_>, i: usize) {
     let text = r.text;
-    let definite = text.key(i).starts_with("ال");
-    let Some(outcome) = befell(text.key(i).trim_start_matches("ال")) else { return };
+    let bare = text.key(i).strip_prefix("ال");
+    let definite = bare.is_some();
+    let Some(outcome) = befell(bare.unwrap_or(text.key(i))) else { return };
     let start = r.start(i).max(i.saturating_sub(5));
     // ستة عمال مختطفين: without the article only people with their figure.
     let fits = |c: &Counted| if definite { c.definite && !c.named } else { c.figure && c.class.is_some() };

@@ -4,7 +4,7 @@ use super::Agreement;
 use super::words::Class;
 use crate::analysis::Stance;
 use crate::lexicon::conjugate::{Form, Number};
-use crate::lexicon::{CUES, VerbForm};
+use crate::lexicon::{CLAIM_WORDS, CUES, VerbForm};
 use crate::syntax::clause::complementiser;
 use crate::text::fold::{fold, is_mark};
 use crate::text::{Kind, Text};
@@ -149,13 +149,13 @@ pub(super) fn read(text: &Text, i: usize) -> Option<Reading> {
         if f.letters > 0 && f.preposition.is_some_and(|p| p != 'س' && !matches!(f.features.form, Form::Masdar)) {
             continue;
         }
-        let stem = text.key(i).chars().count() - f.letters - f.pronoun.chars().count();
+        let key = text.key(i);
+        let stem = key.chars().count() - f.letters - f.pronoun.chars().count();
         // Folded, ـة and the pronoun ـه are one: the spelling tells. Two letters prove nothing (سير is no ير).
         let misread = f.pronoun == "ه" && text.raw(i).trim_end_matches(is_mark).ends_with('ة');
-        let bare: String = text.key(i).chars().skip(f.letters).collect();
+        let bare = key.char_indices().nth(f.letters).map_or("", |(at, _)| &key[at..]);
         let jussive = i > 0 && matches!(text.key(i - 1), "لم" | "ولم");
-        let homograph = is_homograph(text, i, &bare, f, jussive);
-        if stem < 3 && !matches!(bare.as_str(), "حث" | "حض" | "رد") || homograph || misread {
+        if stem < 3 && !matches!(bare, "حث" | "حض" | "رد") || misread || is_homograph(text, i, bare, f, jussive) {
             continue;
         }
         let nominal = !f.is_finite();
@@ -208,6 +208,5 @@ fn is_homograph(text: &Text, i: usize, bare: &str, f: &VerbForm, jussive: bool) 
         || passive
         || other
         || matches!(f.lemma(), "بين" | "رأى") && !f.pronoun.is_empty()
-        || Class::Homograph.has(bare)
-        || !jussive && Class::Jussive.has(bare)
+        || CLAIM_WORDS.may_begin(text, i) && (Class::Homograph.has(bare) || !jussive && Class::Jussive.has(bare))
 }
