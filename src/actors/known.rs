@@ -57,7 +57,8 @@ pub(super) fn at(text: &Text, i: usize) -> Option<Candidate> {
         return None;
     }
     // السيول is no Seoul: a name without article does not take one.
-    let hit = ACTORS.longest(text, i).filter(|h| !h.article)?;
+    // السمودي is one name, not سـ and مودي: the future's letter stands before no name.
+    let hit = ACTORS.longest(text, i).filter(|h| !h.article && h.preposition != Some('س'))?;
     let row = best_row(&hit)?;
     let kind = parse_kind(row.cell(ACTORS.column("kind")))?;
     // بحماس: with zeal
@@ -96,6 +97,32 @@ pub(super) fn at(text: &Text, i: usize) -> Option<Candidate> {
         known: Some(row.index),
         head: None,
         score: 0.9,
+    })
+}
+
+/// `لـ«الوطن»`، `علمت "المدينة"`: a newspaper whose bare name is a common word or a town's, between quotation marks after
+/// what is told to it, or after what it does.
+pub(super) fn quoted_outlet(text: &Text, i: usize) -> Option<Candidate> {
+    let start = text.sentence(i).start;
+    let before = i.checked_sub(2).filter(|b| *b >= start)?;
+    if text.kind(i) != Kind::Word || !matches!(text.raw(i - 1), "\"" | "«" | "“" | "(") {
+        return None;
+    }
+    let named = lists::OUTLET_NAMES.has(text.key(i)) && matches!(text.raw(i + 1), "\"" | "»" | "”" | ")");
+    let told = || matches!(text.key(before), "ل" | "ول");
+    let acts = || text.verbs(before).iter().any(|f| f.is_finite() && f.features.person == 3);
+    if !named || !told() && !acts() {
+        return None;
+    }
+    let row = ACTORS.get(&format!("صحيفه {}", text.key(i))).next();
+    Some(Candidate {
+        tokens: i..i + 1,
+        letters: 0,
+        class: Class::Known,
+        kind: ActorKind::Media,
+        known: row.map(|r| r.index),
+        head: None,
+        score: 1.0,
     })
 }
 
@@ -141,6 +168,37 @@ pub(super) fn settle(text: &Text, candidates: &mut Vec<Candidate>) {
         let surname = c.kind == ActorKind::Person && c.tokens.len() == 1;
         believed && (!surname || in_full.contains(&row) || !namesakes.contains(skip(text.key(start), c.letters)))
     });
+}
+
+/// `ديمتري مدفيديف`: a full name that no list has, whose last word is a famous surname and whose first differs from the
+/// famous one's by a letter or two, is the famous one's. So are the rows of such names.
+pub(super) fn adopt(text: &Text, candidates: &mut [Candidate]) {
+    for c in candidates.iter_mut().filter(|c| c.class == Class::Person && c.known.is_none() && c.tokens.len() == 2) {
+        let (first, last) = (skip(text.key(c.tokens.start), c.letters), text.key(c.tokens.end - 1));
+        c.known = ACTORS
+            .get(last)
+            .find(|row| row.cell(ACTORS.column("kind")) == "person" && spells(row, first, last))
+            .map(|row| row.index);
+    }
+}
+
+/// True where a full form of the party has nearly this first name before this surname.
+fn spells(row: &Row, first: &str, last: &str) -> bool {
+    row.list(0)
+        .map(fold)
+        .any(|form| form.split_once(' ').is_some_and(|(given, rest)| rest == last && alike(given, first)))
+}
+
+/// Two spellings of one foreign given name: long, alike in the first letter, two letters apart at most.
+fn alike(a: &str, b: &str) -> bool {
+    let given = |k: &str| super::words::name_counts(k).is_some_and(|(given, _)| given >= 20);
+    let (x, y): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    if x.len().min(y.len()) < 5 || x[0] != y[0] || x.len().abs_diff(y.len()) > 1 || given(a) && given(b) {
+        return false;
+    }
+    let front = x.iter().zip(&y).take_while(|(p, q)| p == q).count();
+    let back = x.iter().rev().zip(y.iter().rev()).take_while(|(p, q)| p == q).count();
+    front + back + 2 >= x.len().max(y.len())
 }
 
 /// What a party is like, for the company it keeps: a person, a state or a body.

@@ -163,6 +163,27 @@ pub(super) const MONTHS: List = List("month");
 /// Definite nouns that name a body by themselves where the text has no fuller name.
 pub(super) const SELF_STANDING: List = List("self_standing");
 
+/// Newspapers by a bare name that is a common word or a town's as well.
+pub(super) const OUTLET_NAMES: List = List("outlet_name");
+
+/// Units of armed forces, which have numbers (`اللواء 35`، `الفرقة الرابعة`).
+pub(super) const UNITS: List = List("unit");
+
+/// Ordinals with the article.
+pub(super) const ORDINALS: List = List("ordinal");
+
+/// What arm a unit is of, after its number.
+pub(super) const ARMS: List = List("arm");
+
+/// Adjectives of time after a noun of time.
+pub(super) const WHEN: List = List("when");
+
+/// Heads that with the article and an adjective of rank or task are a body (`السلطات الأمنية`، `النيابة العامة`).
+pub(super) const PUBLIC_HEADS: List = List("public_head");
+
+/// Officers of the law whose offices speak (`مكتب المدعي العام`).
+pub(super) const PROSECUTORS: List = List("prosecutor");
+
 /// True for a word that never stands inside a name: a particle, or a word of speech or time.
 pub(super) fn stops(key: &str) -> bool {
     NAME_WORDS.get(key).any(|row| matches!(row.cell(1), "particle" | "stop"))

@@ -107,7 +107,7 @@ pub fn find(text: &Text, names: &[NameSpan], watch: &[Watch]) -> Cast {
     let mut candidates = Vec::new();
     for i in 0..text.len() {
         candidates.extend(watched.at(text, i, watch));
-        candidates.extend(known::at(text, i));
+        candidates.extend(known::quoted_outlet(text, i).or_else(|| known::at(text, i)));
         candidates.extend(organisation::at(text, i));
         candidates.extend(person::at(text, i));
         candidates.extend(person::framed(text, i));
@@ -122,6 +122,7 @@ pub fn find(text: &Text, names: &[NameSpan], watch: &[Watch]) -> Cast {
             .filter_map(|n| person::tagged(text, &n)),
     );
     candidates.extend(names.iter().filter_map(|n| organisation::tagged(text, n)));
+    known::adopt(text, &mut candidates);
     let chosen = select::select(text, candidates);
     let (parties, only_places) = state::part(text, chosen);
     let actors = resolve::resolve(text, parties, watch);

@@ -112,8 +112,11 @@ def main():
             continue
         lines[part] = (part, str(given), str(family))
     for line in open(f"{here}/additions.tsv", encoding="utf-8"):
-        if line.startswith("no-name\t"):
-            lines.pop(fold(line.rstrip("\n").split("\t")[1]), None)
+        table, *cells = line.rstrip("\n").split("\t")
+        if table == "no-name":
+            lines.pop(fold(cells[0]), None)
+        elif table == "name":
+            lines[cells[0]] = tuple(cells)
     write(f"{out}/person_names.tsv", ["forms", "given", "family"], lines.values())
 
     # --- common nouns: words that the news uses with and without the article, which names seldom are

@@ -3,10 +3,10 @@
 mod tail;
 
 use super::known::heads_office;
-use super::words::{bare, is_definite, is_nisba};
+use super::words::{bare, is_definite, is_definite_adjective, is_nisba, is_org_head};
 use super::{Candidate, Class, lists, parse_kind};
 use crate::analysis::ActorKind;
-use crate::lexicon::{ACTORS, ORG_HEADS, PLACES};
+use crate::lexicon::{ACTORS, ORG_HEADS, PLACES, TITLES};
 use crate::names::{self, NameSpan, Usual};
 use crate::text::{Kind, Text, Tokens};
 
@@ -45,9 +45,12 @@ impl Head {
         }
         let split = text.splits(i).find(|s| s.preposition != Some('س') && ORG_HEADS.has(&s))?;
         let row = ORG_HEADS.rows_for(&split).next()?;
+        // للجنة الوطنية: of لـ and اللجنة one letter is written less.
+        let fused =
+            split.preposition == Some('ل') && split.stem.starts_with('ل') && is_definite_adjective(text.key(i + 1));
         Some(Head {
-            letters: split.letters,
-            definite: split.article || is_definite(split.stem),
+            letters: split.letters - usize::from(fused),
+            definite: fused || split.article || is_definite(split.stem),
             key: bare(split.stem).to_string(),
             kind: parse_kind(row.cell(kind_column))?,
             len: 1,
@@ -71,11 +74,15 @@ pub(super) fn at(text: &Text, i: usize) -> Option<Candidate> {
     };
     // A state's agency is called official.
     let official = head.kind == ActorKind::Media;
-    while j > from
-        && lists::NOT_IN_NAMES.has(bare(text.key(j - 1)))
-        && !(official && text.key(j - 1) == "الرسميه" && is_nisba(text.key(j - 2)))
-    {
+    let belongs = |last: usize| {
+        official && text.key(last) == "الرسميه" && (is_nisba(text.key(last - 1)) || is_quote(text.raw(last + 1)))
+    };
+    while j > from && lists::NOT_IN_NAMES.has(bare(text.key(j - 1))) && !belongs(j - 1) {
         j -= 1;
+        // فارس شبه الرسمية
+        if j > from && matches!(text.key(j - 1), "شبه" | "غير") {
+            j -= 1;
+        }
     }
     named &= j > from;
     if head.definite && names_thing(text, &head, i, from) || !head.definite && !names_body(text, &head, i, from..j) {
@@ -108,6 +115,10 @@ pub(super) fn at(text: &Text, i: usize) -> Option<Candidate> {
 /// The kind of a body: units of an army are its own, whatever they are called.
 fn kind_of(text: &Text, head: &Head, from: usize) -> ActorKind {
     let units = matches!(head.key.as_str(), "وحدات" | "لواء" | "كتيبه" | "الويه");
+    // مكتب المدعي العام
+    if head.key == "مكتب" && lists::PROSECUTORS.has(bare(text.key(from))) {
+        return ActorKind::Government;
+    }
     match Head::at(text, from) {
         Some(inner) if units && inner.kind == ActorKind::Military => ActorKind::Military,
         _ => head.kind,
@@ -120,6 +131,8 @@ fn names_thing(text: &Text, head: &Head, i: usize, from: usize) -> bool {
     match head.key.as_str() {
         "خارجيه" | "داخليه" => inside && heads_office(text, i - 1),
         "حمله" | "قبيله" | "قبايل" => true,
+        // الوحدة النقدية: union.
+        "وحده" => text.kind(from) != Kind::Number,
         "امن" => !is_nisba(text.key(from)) || matches!(text.key(from), "الخليجي" | "العربي" | "الاوروبي"),
         // انتخابات الرئاسة الإيرانية: the office that is voted on.
         "رياسه" => inside && lists::CONTESTS.has_word(text, i - 1),
@@ -141,6 +154,12 @@ fn names_body(text: &Text, head: &Head, i: usize, tail: Tokens) -> bool {
     match head.key.as_str() {
         // مستشفى المدينة، موقع الهجوم، مركز قيادة
         _ if tail.len() == 1 && lists::GENERIC_TAILS.has(first) && head.key != "مجلس" => false,
+        // مكتب الجزيرة في غزة: where an outlet sits.
+        "مكتب" if known_kind == Some(ActorKind::Media) => false,
+        // حملة اعتقالات: what is done, not who does it.
+        "حمله" => tail.clone().any(|k| is_quote(text.raw(k))),
+        // وحدة الصف، وحدة العراق: unity.
+        "وحده" => lists::PURPOSES.has(first) || lists::NAMING_TAILS.has(first),
         "اداره" if i > 0 && text.key(i - 1).ends_with("مجلس") => false,
         "مركز" | "موقع" | "اداره" if lists::GENERIC_TAILS.has(first) => false,
         // مركز طهران، إدارة ليبيا: of the place
@@ -192,11 +211,22 @@ fn is_quote(raw: &str) -> bool {
 /// definite head with a country's adjective (`السفارة الأميركية`).
 pub(super) fn is_plain(text: &Text, c: &Candidate) -> bool {
     let tail = c.tokens.start + 1..c.tokens.end;
-    c.tokens.clone().any(|k| is_quote(text.raw(k)) || text.kind(k) == Kind::Foreign)
+    let (first, head) = (text.key(tail.start), c.head.as_deref().unwrap_or(""));
+    let article = text.splits(c.tokens.start).any(|s| s.article);
+    // السلطات الأمنية، النيابة العامة، لجنة القوات المسلحة، مكتب المدعي العام، الفرقة 30
+    (article || text.key(c.tokens.start).contains("للجن"))
+        && lists::PUBLIC_HEADS.has(head)
+        && !matches!(first, "الجديده" | "الخاصه")
+        && !(head == "سلطات" && first == "العامه")
+        || head == "لجنه" && is_definite(first) && is_org_head(bare(first))
+        || head == "مكتب" && lists::PROSECUTORS.has(bare(first))
+        || lists::UNITS.has(head) && tail.clone().any(|k| text.kind(k) == Kind::Number)
+        || lists::UNITS.has(head) && article && lists::ORDINALS.has(first)
+        || c.tokens.clone().any(|k| is_quote(text.raw(k)) || text.kind(k) == Kind::Foreign)
         || tail
             .clone()
             .any(|k| ACTORS.longest_whole(text, k).is_some_and(|h| k + h.len <= c.tokens.end && text.key(k).len() > 4))
-        || text.splits(c.tokens.start).any(|s| s.article) && tail.clone().any(|k| is_nisba(text.key(k)))
+        || article && tail.clone().any(|k| is_nisba(text.key(k)))
         || c.tokens.len() > 2 && is_definite(text.key(c.tokens.end - 1)) && is_nisba(text.key(c.tokens.end - 1))
 }
 
@@ -232,6 +262,26 @@ fn is_something_else(text: &Text, i: usize) -> bool {
         || is_definite(key) && (stem.ends_with("ون") || stem.ends_with("ين"))
 }
 
+/// The known body that a span names as a whole.
+fn known_body(text: &Text, tokens: &Tokens) -> Option<Candidate> {
+    let body = |kind| !matches!(kind, ActorKind::Person | ActorKind::State);
+    super::known::at(text, tokens.start).filter(|c| c.tokens == *tokens && body(c.kind))
+}
+
+/// True where what the tagger takes for a body is one that the knowledge base has by a common word: an outlet that is told
+/// something or has reporters (`للجزيرة`، `مراسل الجزيرة`), or any other that is no platform.
+fn hears(text: &Text, tokens: &Tokens, kind: ActorKind) -> bool {
+    let reporter = |b: usize| TITLES.rows_at(text, b).any(|r| r.cell(TITLES.column("class")) == "profession");
+    match kind {
+        ActorKind::Media => {
+            let inside = tokens.start > text.sentence(tokens.start).start;
+            text.key(tokens.start).starts_with("لل") || inside && reporter(tokens.start - 1)
+        }
+        ActorKind::Company => tokens.len() > 1,
+        _ => true,
+    }
+}
+
 /// True for a name of two words without a noun that says what it is.
 fn head_less(text: &Text, tokens: &Tokens) -> bool {
     tokens.len() == 2 && Head::at(text, tokens.start).is_none()
@@ -251,6 +301,15 @@ pub(super) fn tagged(text: &Text, name: &NameSpan) -> Option<Candidate> {
     // كلية العلوم، وكلية الآداب: the first of two.
     if let Some(comma) = tokens.clone().find(|&k| matches!(text.raw(k), "،" | "؛")) {
         tokens.end = comma;
+    }
+    if let Some(known) = known_body(text, &tokens).filter(|_| name.class == names::Class::Organisation) {
+        if hears(text, &tokens, known.kind) {
+            return Some(Candidate { score: 0.6 * name.score, ..known });
+        }
+        // نشر على فيسبوك: a platform, where things only are read.
+        if known.kind == ActorKind::Company {
+            return None;
+        }
     }
     let before = tokens.start.checked_sub(1).filter(|b| *b >= text.sentence(tokens.start).start);
     let outlet = before.and_then(|b| Some((b, Head::at(text, b)?))).filter(|(b, h)| {

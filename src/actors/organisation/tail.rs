@@ -11,9 +11,13 @@ use crate::text::{Kind, Text};
 /// Indefinite nouns that a chain may have before what ends it (`مجلس إدارة شركة …`).
 const MOST_NOUNS: usize = 3;
 
-/// After a definite head only definite adjectives belong to the name. True where at least one stood there.
+/// After a definite head only its number or definite adjectives belong to the name. True where at least one stood there.
 pub(super) fn definite(text: &Text, j: &mut usize, limit: usize, head: &str) -> bool {
     let from = *j;
+    if absorb_number(text, j, limit, head) {
+        adjectives(text, j, limit);
+        return true;
+    }
     let feminine = head.ends_with('ه');
     while *j < limit && text.kind(*j) == Kind::Word && is_definite_adjective(text.key(*j)) {
         // وزير الخارجية الإيطالي: the adjective is the minister's.
@@ -24,6 +28,9 @@ pub(super) fn definite(text: &Text, j: &mut usize, limit: usize, head: &str) -> 
         {
             break;
         }
+        if is_year(text, *j) {
+            break;
+        }
         *j += 1;
     }
     let country = (from..*j).any(|k| is_nisba(text.key(k)));
@@ -32,6 +39,27 @@ pub(super) fn definite(text: &Text, j: &mut usize, limit: usize, head: &str) -> 
         *j = from;
     }
     named
+}
+
+/// `اللواء 35 مدرع`، `الفرقة الرابعة`: the number of a unit, and what arm it is of. True where there is one.
+pub(super) fn absorb_number(text: &Text, j: &mut usize, limit: usize, head: &str) -> bool {
+    if *j >= limit || !lists::UNITS.has(head) {
+        return false;
+    }
+    let short = text.kind(*j) == Kind::Number && text.raw(*j).chars().count() <= 4;
+    if !short && !lists::ORDINALS.has_word(text, *j) {
+        return false;
+    }
+    *j += 1;
+    while *j < limit && lists::ARMS.has_word(text, *j) {
+        *j += 1;
+    }
+    true
+}
+
+/// `العام الماضي`، `العام 2014`: a year, not the adjective.
+fn is_year(text: &Text, j: usize) -> bool {
+    text.key(j) == "العام" && (text.kind(j + 1) == Kind::Number || lists::WHEN.has_word(text, j + 1))
 }
 
 /// True for a masculine relational adjective.
@@ -46,6 +74,8 @@ pub(super) fn construct(text: &Text, j: &mut usize, limit: usize, head: &str) ->
     while *j < limit && *j - from <= MOST_NOUNS {
         if let Some(end) = quoted(text, *j, limit) {
             *j = end;
+            // قناة «…» الإخبارية الباكستانية
+            adjectives(text, j, limit);
             return Some(true);
         }
         let key = text.key(*j);
@@ -81,8 +111,15 @@ pub(super) fn construct(text: &Text, j: &mut usize, limit: usize, head: &str) ->
             if key == "الشوون" && *j < limit && is_definite(text.key(*j)) && text.key(*j).ends_with("يه") {
                 *j += 1;
             }
+            // شرطة العاصمة تايبيه
+            if key == "العاصمه"
+                && let Some(hit) = PLACES.longest_whole(text, *j).filter(|h| *j + h.len <= limit)
+            {
+                *j += hit.len;
+            }
             // المديرية العامة، جمعيات الصحافيين الإسبان، وزارة الدفاع والطيران
             adjectives(text, j, limit);
+            absorb_number(text, j, limit, head);
             coordinated(text, j, limit, head);
             return Some(true);
         }
@@ -168,7 +205,7 @@ fn adjectives(text: &Text, j: &mut usize, limit: usize) {
     let mut feminine = false;
     while *j < limit && text.kind(*j) == Kind::Word {
         let key = text.key(*j);
-        if !is_definite_adjective(key) || feminine && masculine(key) {
+        if !is_definite_adjective(key) || feminine && masculine(key) || is_year(text, *j) {
             break;
         }
         feminine |= key.ends_with('ه');
@@ -182,7 +219,8 @@ pub(super) fn absorb_purpose(text: &Text, from: usize, j: &mut usize, limit: usi
     let open = *j < limit && text.kind(*j) == Kind::Word && !text.glued(*j);
     let purpose = text.key(*j).strip_prefix('ل').is_some_and(|s| lists::PURPOSES.has(s));
     let may = matches!(kind, Ngo | Media | Government | International | Company | Other);
-    if !open || !may && !purpose && text.key(from) != "الاركان" {
+    let staff = from > 0 && [from - 1, from].iter().any(|&k| text.key(k) == "الاركان");
+    if !open || !may && !purpose && !staff {
         return;
     }
     if text.kind(*j - 1) == Kind::Foreign {
@@ -194,9 +232,16 @@ pub(super) fn absorb_purpose(text: &Text, from: usize, j: &mut usize, limit: usi
     }
     let key = text.key(*j);
     // هيئة الأركان المشتركة للقوات المسلحة
-    if text.key(from) == "الاركان" && matches!(key, "للقوات" | "للجيش") {
+    if staff && matches!(key, "للقوات" | "للجيش") {
         *j += 1;
         adjectives(text, j, limit);
+        return;
+    }
+    // الأمانة العامة للأمم المتحدة: of which body.
+    if head == "امانه"
+        && let Some(hit) = ACTORS.longest(text, *j).filter(|h| h.preposition == Some('ل') && *j + h.len <= limit)
+    {
+        *j += hit.len;
         return;
     }
     if let Some(stem) = key.strip_prefix("لل").filter(|s| s.chars().count() > 2) {
@@ -245,6 +290,14 @@ pub(super) fn absorb_seat(text: &Text, from: usize, j: &mut usize, limit: usize,
         return;
     }
     let foreign = matches!(head, "سفاره" | "قنصليه");
+    // بعثة فلسطين لدى الأمم المتحدة
+    if head == "بعثه"
+        && text.key(*j) == "لدي"
+        && let Some(hit) = ACTORS.longest_whole(text, *j + 1).filter(|h| *j + 1 + h.len <= limit)
+    {
+        *j += 1 + hit.len;
+        return;
+    }
     let town = |at: usize| {
         let word = text.kind(at) == Kind::Word && !lists::stops(text.key(at)) && !is_definite(text.key(at));
         (foreign && word).then_some(at + 1)

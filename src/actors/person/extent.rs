@@ -2,7 +2,9 @@
 
 use super::is_given;
 use crate::actors::lists;
-use crate::actors::words::{bare, is_definite, is_name_part, is_nisba, is_org_adjective, is_org_head, name_counts};
+use crate::actors::words::{
+    bare, is_definite, is_name_part, is_nisba, is_org_adjective, is_org_head, name_counts, stops_at,
+};
 use crate::lexicon::{ACTORS, PERSON_NAMES, PLACES, TITLES};
 use crate::names::{self, Usual};
 use crate::text::{Kind, Text, Tokens};
@@ -156,6 +158,7 @@ fn goes_on(text: &Text, j: usize) -> bool {
     let next = text.key(j + 1);
     j + 1 >= text.sentence(j).end
         || text.kind(j + 1) == Kind::Punct
+        || TITLES.longest(text, j + 1).is_some_and(|h| h.letters == 0)
         || lists::stops(next)
         || text.verbs(j + 1).iter().any(|f| f.is_finite())
         || text.raw(j + 1).contains('\u{064B}')
@@ -203,13 +206,25 @@ pub(super) fn ends_no_name(text: &Text, i: usize) -> bool {
             && !is_definite(key)
             && crate::syntax::deed::is_deed_key(key)
             && names::usual(key) != Usual::Person
+        || is_future(text, i)
+        // ميشال بـ«…»: a preposition before a quotation.
+        || key.chars().nth(1).is_none() && text.raw(i).ends_with('\u{0640}')
         // البشير أضعفت
         || !known && key.ends_with('ت') && key.chars().count() >= 4 && i > 0 && is_definite(text.key(i - 1))
-        || lists::stops(key) && !(key == "علي" && !text.raw(i).ends_with('ى'))
+        || stops_at(text, i)
         || !known
             && !titular_surname(text, i)
             && (TITLES.contains(key)
                 || text.verbs(i).iter().any(|f| f.is_finite() && f.letters == 0 && f.pronoun.is_empty()))
+}
+
+/// `سيحرص`: the future of a verb that the corpus knows, where the whole is no usual name (`سيمون`).
+fn is_future(text: &Text, i: usize) -> bool {
+    let key = text.key(i);
+    let verb = key.strip_prefix('س').filter(|v| v.starts_with(['ي', 'ت', 'ن']) && v.chars().count() >= 4);
+    verb.is_some_and(|v| names::usual(v) == Usual::Other)
+        && names::usual(key) != Usual::Person
+        && !PERSON_NAMES.contains(key)
 }
 
 /// `طلعت زكريا يتقمص`، `جود ترقد`: after known parts, a last word that no list has and that looks like a verb or a plural.
@@ -256,6 +271,8 @@ pub(super) fn titular_surname(text: &Text, j: usize) -> bool {
             || text.kind(next) == Kind::Punct
             || lists::stops(text.key(next)) && text.key(next) != "في"
             || matches!(text.key(next), "ان")
+            // حسين شيخ وزير الشؤون
+            || TITLES.longest(text, next).is_some_and(|h| h.letters == 0)
             // نفى المتحدث سامر القاضي وجود مواد
             || crate::syntax::deed::is_deed(text, next)
             || text.verbs(next).iter().any(|f| f.is_finite()))
@@ -264,8 +281,26 @@ pub(super) fn titular_surname(text: &Text, j: usize) -> bool {
 /// True where a known actor or an office begins, so that the name before it ends.
 pub(super) fn clashes(text: &Text, j: usize) -> bool {
     let father = [text.key(j - 1), text.key(j)].iter().any(|k| matches!(*k, "بن" | "ابن" | "بنت" | "ال"));
+    // عبد الملك: what God is called is no title.
+    let servant = matches!(text.key(j - 1), "عبد" | "وعبد");
+    let surname = titular_surname(text, j)
+        && !is_definite(text.key(j + 1))
+        && !(is_definite(text.key(j)) && is_name_part(text, j + 1));
     !father && ACTORS.longest_whole(text, j).is_some_and(|h| h.len > 1)
-        || TITLES.has_word(text, j) && !is_given(text.key(j))
+        || hears(text, j)
+        || TITLES.longest_whole(text, j).is_some_and(|h| h.len > 1)
+        || TITLES.has_word(text, j) && !is_given(text.key(j)) && !servant && !surname
+}
+
+/// A known outlet that begins at token `i`, before the name of its reporter (`بي بي سي`).
+pub(super) fn outlet(text: &Text, i: usize) -> Option<crate::lexicon::Hit> {
+    let kind = ACTORS.column("kind");
+    ACTORS.longest_whole(text, i).filter(|h| h.len > 1 && ACTORS.rows_of(h).all(|r| r.cell(kind) == "media"))
+}
+
+/// `كرزاي لبي بي سي`: an outlet of several words, to which somebody speaks.
+fn hears(text: &Text, j: usize) -> bool {
+    ACTORS.longest(text, j).is_some_and(|h| h.len > 1 && h.preposition == Some('ل'))
 }
 
 /// `الجنرال لاري` before a name the tagger saw: what stands between a rank and a name is the given name.

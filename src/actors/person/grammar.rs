@@ -1,7 +1,7 @@
 //! Persons by grammar: a title, then names; or a run of name parts that nothing else claims.
 
 use super::title::{after_title, names_place};
-use super::{FRAMED, candidate, describes, extent};
+use super::{BEGINNINGS, FRAMED, candidate, describes, extent};
 use crate::actors::words::{cut, is_definite, is_name_part, is_org_head, name_counts};
 use crate::actors::{Candidate, lists};
 use crate::lexicon::{BOUNDS, PERSON_NAMES, PLACES, TITLES};
@@ -29,7 +29,12 @@ pub(in crate::actors) fn at(text: &Text, i: usize) -> Option<Candidate> {
         return None;
     }
     let place = PLACES.longest_whole(text, i).is_some_and(|h| h.len >= j - i);
-    if !enough(text, i..j, stem, titled) || place && !titled {
+    // ووعد عبدالسلام: a verb, not the name that is written like it.
+    let verb = !titled
+        && name_counts(stem).is_none_or(|(given, _)| given < 20)
+        && text.verbs(i).iter().any(|f| f.is_finite())
+        && super::is_given(text.key(i + 1));
+    if verb || !enough(text, i..j, stem, titled) || place && !titled {
         return None;
     }
     Some(candidate(i..j, letters, if titled { 0.85 } else { 0.65 }))
@@ -49,6 +54,12 @@ fn opening<'t>(text: &'t Text, i: usize, titled: bool) -> Option<(usize, &'t str
     if lists::stops(key) && key != "علي" || TITLES.longest(text, i).is_some_and(|h| h.len > 1) {
         return None;
     }
+    if extent::outlet(text, i).is_some() {
+        return None;
+    }
+    if titled && before_family(text, i) {
+        return Some((0, key));
+    }
     let (letters, stem) = cut(key, |k| PERSON_NAMES.contains(k) || BEGINNINGS.contains(&k))?;
     if letters > 0 && titled || is_definite(stem) || BOUNDS.longest(text, i).is_some() {
         return None;
@@ -56,6 +67,14 @@ fn opening<'t>(text: &'t Text, i: usize, titled: bool) -> Option<(usize, &'t str
     // ولاية is no آية.
     let other = letters > 0 && (lists::PLACE_FRAMES.has(key) || is_org_head(key));
     (!other).then_some((letters, stem))
+}
+
+/// `واصف عريقات`: a word that is nothing else, before a common family name.
+fn before_family(text: &Text, i: usize) -> bool {
+    i + 1 < text.sentence(i).end
+        && name_counts(text.key(i + 1)).is_some_and(|(given, family)| family >= 8 && family > given)
+        && !PERSON_NAMES.contains(text.key(i))
+        && extent::nothing_else(text, i)
 }
 
 /// The end of the run of name parts that begins at token `i`.
@@ -94,18 +113,19 @@ fn enough(text: &Text, tokens: Tokens, stem: &str, titled: bool) -> bool {
     let kunya = matches!(stem, "ابو" | "ام");
     match tokens.len() {
         1 => false,
-        2 => titled && (given + family > 0 || stem == "عبد") || given >= 8 && !common(text, tokens.end - 1) || kunya,
+        2 => {
+            titled && (given + family > 0 || stem == "عبد" || before_family(text, tokens.start))
+                || given >= 8 && !common(text, tokens.end - 1)
+                || kunya
+        }
         _ => titled || given > 0 || kunya,
     }
 }
 
 /// False for a word that is no first part of a name, whatever is cut off it: nothing else need be asked of most words.
 fn may_open(text: &Text, i: usize) -> bool {
-    PERSON_NAMES.may_begin(text, i) || text.splits(i).any(|s| BEGINNINGS.contains(&s.stem))
+    PERSON_NAMES.may_begin(text, i) || text.splits(i).any(|s| BEGINNINGS.contains(&s.stem)) || before_family(text, i)
 }
-
-/// What opens names without being one.
-const BEGINNINGS: [&str; 3] = ["ابو", "ام", "عبد"];
 
 /// A name that its place alone shows to be one, whatever its words are: between commas after an office (`رئيس شرطة
 /// المدينة، …،`), or after a verb, where a comma and an office follow (`قالت …، المتحدثة`).

@@ -17,6 +17,9 @@ use crate::text::{Text, Tokens};
 /// How sure a name is that its place alone shows: the tagger need not see it.
 pub(super) const FRAMED: f32 = 0.9;
 
+/// What opens names without being one.
+const BEGINNINGS: [&str; 3] = ["ابو", "ام", "عبد"];
+
 fn candidate(tokens: Tokens, letters: usize, score: f32) -> Candidate {
     Candidate { tokens, letters, class: Class::Person, kind: ActorKind::Person, known: None, head: None, score }
 }

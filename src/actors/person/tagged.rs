@@ -1,8 +1,8 @@
 //! Persons the tagger saw, with the bounds that grammar gives them.
 
 use super::title::{after_title, names_place};
-use super::{candidate, describes, extent, is_given};
-use crate::actors::words::{bare, cut, is_definite, is_nisba, name_counts, skip};
+use super::{BEGINNINGS, candidate, describes, extent, is_given};
+use crate::actors::words::{bare, cut, is_definite, is_nisba, name_counts, skip, stops_at};
 use crate::actors::{Candidate, known, lists};
 use crate::analysis::ActorKind;
 use crate::lexicon::{BOUNDS, PERSON_NAMES, PLACES, TITLES};
@@ -43,7 +43,10 @@ pub(in crate::actors) fn parts(text: &Text, name: &NameSpan) -> Vec<NameSpan> {
     let joins = |k: usize| {
         let key = text.key(k);
         let Some(stem) = key.strip_prefix('و') else { return false };
-        !PERSON_NAMES.contains(key) && name_counts(stem).is_some_and(|(given, family)| given + family >= 4)
+        let listed = || name_counts(stem).is_some_and(|(given, family)| given + family >= 4);
+        // الأعرجي وروش شاويس: the corpus has the rest as a name, and the whole hardly.
+        let usual = || names::usual(key) == Usual::Rare && stem.chars().count() >= 3 && names::is_name(stem);
+        !PERSON_NAMES.contains(key) && (listed() || usual())
     };
     let mut cuts: Vec<usize> = (name.tokens.start + 1..name.tokens.end).filter(|&k| joins(k)).collect();
     cuts.insert(0, name.tokens.start);
@@ -58,10 +61,17 @@ pub(in crate::actors) fn tagged(text: &Text, name: &NameSpan) -> Option<Candidat
     }
     let mut tokens = opened(text, name.tokens.clone())?;
     let key = text.key(tokens.start);
-    if text.kind(tokens.start) != Kind::Word || lists::stops(key) || BOUNDS.longest(text, tokens.start).is_some() {
+    if text.kind(tokens.start) != Kind::Word
+        || stops_at(text, tokens.start)
+        || BOUNDS.longest(text, tokens.start).is_some()
+    {
         return None;
     }
     if acts(text, &tokens) || !named(text, &tokens) {
+        return None;
+    }
+    // قال لي: a preposition, not a name.
+    if tokens.len() == 1 && lists::NAME_PARTICLES.has_word(text, tokens.start) {
         return None;
     }
     // حاكم دبي: where the office is.
@@ -106,7 +116,7 @@ fn stands_alone(text: &Text, i: usize, score: f32) -> bool {
 /// The proclitic letters before the name that begins at token `i`.
 fn proclitics(text: &Text, i: usize) -> usize {
     let key = text.key(i);
-    match cut(key, |k| PERSON_NAMES.contains(k)) {
+    match cut(key, |k| PERSON_NAMES.contains(k) || BEGINNINGS.contains(&k)) {
         Some((letters, _)) => letters,
         // Names in و are few and known.
         None if key.starts_with('و') && key.chars().count() >= 5 => 1,
@@ -135,7 +145,7 @@ fn opened(text: &Text, mut tokens: Tokens) -> Option<Tokens> {
         }
         if tokens.len() > 1
             && (text.kind(tokens.start) == Kind::Punct
-                || lists::stops(text.key(tokens.start))
+                || stops_at(text, tokens.start)
                 || text.splits(tokens.start).any(|s| s.preposition != Some('س') && lists::NO_NAMES.has_stem(&s))
                     && !PERSON_NAMES.contains(text.key(tokens.start)))
         {
@@ -148,13 +158,19 @@ fn opened(text: &Text, mut tokens: Tokens) -> Option<Tokens> {
         }
         // واصل الرباعي عبدالله، حبيبنا محمد: a noun before a given name.
         let after = tokens.start + 1;
-        if tokens.len() > 1 && is_given(text.key(after)) && qualifies(text, tokens.start)
+        if tokens.len() > 1
+            && is_given(text.key(after))
+            && (qualifies(text, tokens.start) || feminine_verb(text, tokens.start))
             || tokens.len() > 2
                 && is_given(text.key(after + 1))
                 && qualifies(text, after)
                 && !is_given(text.key(tokens.start))
         {
-            tokens.start += if qualifies(text, tokens.start) { 1 } else { 2 };
+            tokens.start += if is_given(text.key(after)) { 1 } else { 2 };
+        }
+        // بي بي سي جون لاين: the outlet before its reporter.
+        if let Some(h) = extent::outlet(text, tokens.start).filter(|h| h.len < tokens.len()) {
+            tokens.start += h.len;
         }
         // لم يكن شريف منير: the verb before.
         let key = text.key(tokens.start);
@@ -177,6 +193,15 @@ fn qualifies(text: &Text, i: usize) -> bool {
         && !PERSON_NAMES.contains(key)
         && !PERSON_NAMES.contains(bare(key))
         && names::usual(key) == Usual::Other
+}
+
+/// `أدارت شيرين`: the shape of a verb that no list of names has.
+fn feminine_verb(text: &Text, i: usize) -> bool {
+    let key = text.key(i);
+    key.ends_with('ت')
+        && key.chars().count() >= 4
+        && !PERSON_NAMES.contains(key)
+        && matches!(names::usual(key), Usual::Rare | Usual::Other)
 }
 
 /// `طالب الناتو`: a verb and the body that does it.

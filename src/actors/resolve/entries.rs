@@ -2,7 +2,7 @@
 
 use super::Entry;
 use super::same::{normal, one_person};
-use crate::actors::words::skip;
+use crate::actors::words::{is_definite_adjective, skip};
 use crate::actors::{Candidate, Class, FoundMention, lists, parse_kind};
 use crate::analysis::{ActorKind, MentionForm};
 use crate::lexicon::ACTORS;
@@ -133,8 +133,12 @@ fn transparent(text: &Text, c: &Candidate) -> Option<u32> {
     }
     let from = (c.tokens.start + 1..c.tokens.end).find(|&i| text.kind(i) != Kind::Punct)?;
     let hit = ACTORS.longest_whole(text, from)?;
-    let rest = (from + hit.len..c.tokens.end).all(|i| text.kind(i) == Kind::Punct);
+    let rest =
+        (from + hit.len..c.tokens.end).all(|i| text.kind(i) == Kind::Punct || is_definite_adjective(text.key(i)));
     let row = ACTORS.rows_of(&hit).next()?;
-    (rest && row.cell(ACTORS.column("kind")) != "state" && row.cell(ACTORS.column("kind")) != "person")
-        .then_some(row.index)
+    // نادي الجزيرة is no outlet, though one is called so.
+    let kind = parse_kind(row.cell(ACTORS.column("kind")))?;
+    let outlet = (kind == ActorKind::Media) == (c.kind == ActorKind::Media) || kind == ActorKind::Company;
+    let body = !matches!(kind, ActorKind::State | ActorKind::Person);
+    (rest && body && outlet).then_some(row.index)
 }

@@ -18,7 +18,6 @@ use entries::Entries;
 use std::collections::HashSet;
 
 /// An actor in the making.
-/// An actor in the making.
 struct Entry {
     known: Option<u32>,
     watched: Option<usize>,
@@ -43,10 +42,14 @@ pub(super) fn resolve(text: &Text, candidates: Vec<Candidate>, watch: &[Watch]) 
     merge::merge(text, &mut entries);
     alias::find(text, &mut entries.list, &mut taken);
     short::short_forms(text, &mut entries.list, &shorts, &mut taken);
-    entries.list.into_iter().filter(|e| !e.mentions.is_empty()).map(|e| finish(text, e, watch)).collect()
+    let mut bodies = vec![false; text.len()];
+    for e in entries.list.iter().filter(|e| e.kind != ActorKind::Person) {
+        e.mentions.iter().for_each(|m| bodies[m.tokens.clone()].fill(true));
+    }
+    entries.list.into_iter().filter(|e| !e.mentions.is_empty()).map(|e| finish(text, e, watch, &bodies)).collect()
 }
 
-fn finish(text: &Text, e: Entry, watch: &[Watch]) -> FoundActor {
+fn finish(text: &Text, e: Entry, watch: &[Watch], bodies: &[bool]) -> FoundActor {
     let fullest = e
         .mentions
         .iter()
@@ -55,7 +58,7 @@ fn finish(text: &Text, e: Entry, watch: &[Watch]) -> FoundActor {
         .unwrap_or(&e.mentions[0]);
     let row = e.known.map(|k| ACTORS.row(k));
     let (role, affiliation) =
-        if e.kind == ActorKind::Person { office::office(text, &e.mentions) } else { (None, None) };
+        if e.kind == ActorKind::Person { office::office(text, &e.mentions, bodies) } else { (None, None) };
     FoundActor {
         name: e
             .watched
