@@ -166,6 +166,18 @@ pub(super) const SELF_STANDING: List = List("self_standing");
 /// Newspapers by a bare name that is a common word or a town's as well.
 pub(super) const OUTLET_NAMES: List = List("outlet_name");
 
+/// Latin letters by their names (`بي`، `سي`).
+pub(super) const LETTERS: List = List("letter");
+
+/// What an arm or a force is for or of (`سلاح الجو`، `قوة المهام`).
+pub(super) const FORCE_TAILS: List = List("force_tail");
+
+/// What nets and cells are of that are no bodies (`شبكة أنفاق`).
+pub(super) const NETS: List = List("net");
+
+/// What the bodies of a state do that are called agencies and organisations.
+pub(super) const STATE_TASKS: List = List("state_task");
+
 /// Units of armed forces, which have numbers (`اللواء 35`، `الفرقة الرابعة`).
 pub(super) const UNITS: List = List("unit");
 

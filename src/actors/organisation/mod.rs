@@ -105,22 +105,39 @@ pub(super) fn at(text: &Text, i: usize) -> Option<Candidate> {
         tokens: i..j,
         letters: head.letters,
         class: if named { Class::Organisation } else { Class::Short },
-        kind: if office { ActorKind::Government } else { kind_of(text, &head, from) },
+        kind: if office { ActorKind::Government } else { kind_of(text, &head, from..j) },
         known: None,
         head: Some(head.key),
         score: 0.7,
     })
 }
 
-/// The kind of a body: units of an army are its own, whatever they are called.
-fn kind_of(text: &Text, head: &Head, from: usize) -> ActorKind {
-    let units = matches!(head.key.as_str(), "وحدات" | "لواء" | "كتيبه" | "الويه");
-    // مكتب المدعي العام
-    if head.key == "مكتب" && lists::PROSECUTORS.has(bare(text.key(from))) {
-        return ActorKind::Government;
-    }
-    match Head::at(text, from) {
-        Some(inner) if units && inner.kind == ActorKind::Military => ActorKind::Military,
+/// The kind of a body: units of an army are its own, whatever they are called; what a state alone does, its own body does;
+/// services of security are armed.
+fn kind_of(text: &Text, head: &Head, tail: Tokens) -> ActorKind {
+    let first = bare(text.key(tail.start));
+    let of = |word: &str| tail.clone().any(|k| bare(text.key(k)) == word);
+    match head.key.as_str() {
+        "وحدات" | "لواء" | "كتيبه" | "الويه" => match Head::at(text, tail.start) {
+            Some(inner) if inner.kind == ActorKind::Military => ActorKind::Military,
+            _ if of("حرس") => ActorKind::Military,
+            _ => head.kind,
+        },
+        // مكتب المدعي العام
+        "مكتب" if lists::PROSECUTORS.has(first) => ActorKind::Government,
+        "محكمه" if of("دوليه") => ActorKind::International,
+        // البنك المركزي
+        "بنك" | "مصرف" if of("مركزي") => ActorKind::Government,
+        "جهاز" | "مديريه" if matches!(first, "امن" | "مخابرات" | "استخبارات") => {
+            ActorKind::Military
+        }
+        // القيادة الفلسطينية: who leads a state.
+        "قياده" if head.definite => ActorKind::Government,
+        // وكالة إدارة الكوارث، منظمة الطيران
+        "وكاله" if lists::PURPOSES.has(first) || lists::STATE_TASKS.has(first) => ActorKind::Government,
+        "منظمه" if lists::STATE_TASKS.has(first) => ActorKind::Government,
+        // لجنة حقوق الإنسان
+        "لجنه" | "مركز" | "هييه" if of("حقوق") && of("انسان") => ActorKind::Ngo,
         _ => head.kind,
     }
 }
@@ -133,6 +150,9 @@ fn names_thing(text: &Text, head: &Head, i: usize, from: usize) -> bool {
         "حمله" | "قبيله" | "قبايل" => true,
         // الوحدة النقدية: union.
         "وحده" => text.kind(from) != Kind::Number,
+        // قال اللواء التركي: a general of that name.
+        "لواء" => is_nisba(text.key(from)),
+        "حكومه" => text.key(from) == "الالكترونيه",
         "امن" => !is_nisba(text.key(from)) || matches!(text.key(from), "الخليجي" | "العربي" | "الاوروبي"),
         // انتخابات الرئاسة الإيرانية: the office that is voted on.
         "رياسه" => inside && lists::CONTESTS.has_word(text, i - 1),
@@ -156,6 +176,17 @@ fn names_body(text: &Text, head: &Head, i: usize, tail: Tokens) -> bool {
         _ if tail.len() == 1 && lists::GENERIC_TAILS.has(first) && head.key != "مجلس" => false,
         // مكتب الجزيرة في غزة: where an outlet sits.
         "مكتب" if known_kind == Some(ActorKind::Media) => false,
+        // سلاح حزب الله، قوة الدولار: what it has.
+        "سلاح" | "قوه" => {
+            lists::FORCE_TAILS.has(first)
+                || lists::PURPOSES.has(first)
+                || lists::NAMING_TAILS.has(first)
+                || head.key == "قوه" && known_kind.is_some_and(|k| k != ActorKind::Person)
+        }
+        // شبكة أنفاق، خلية حزب الله: what is in it, or whose it is.
+        "شبكه" | "خليه" => {
+            !lists::NETS.has(first) && !matches!(known_kind, Some(ActorKind::ArmedGroup | ActorKind::Party))
+        }
         // حملة اعتقالات: what is done, not who does it.
         "حمله" => tail.clone().any(|k| is_quote(text.raw(k))),
         // وحدة الصف، وحدة العراق: unity.
@@ -294,6 +325,12 @@ pub(super) fn tagged(text: &Text, name: &NameSpan) -> Option<Candidate> {
     if tokens.is_empty() || !matches!(text.kind(tokens.start), Kind::Word | Kind::Foreign) {
         return None;
     }
+    // سي: a Latin letter left of a longer name. هـ: an abbreviation.
+    if tokens.len() == 1
+        && (lists::LETTERS.has(text.key(tokens.start)) || text.key(tokens.start).chars().nth(2).is_none())
+    {
+        return None;
+    }
     // A sentence in another script is no name.
     if tokens.len() > 3 && tokens.clone().all(|k| text.kind(k) == Kind::Foreign) {
         return None;
@@ -342,7 +379,10 @@ pub(super) fn tagged(text: &Text, name: &NameSpan) -> Option<Candidate> {
         tokens.end -= 1;
     }
     let (letters, head, kind) = match outlet.or_else(|| Head::at(text, tokens.start)) {
-        Some(h) => (h.letters, Some(h.key), h.kind),
+        Some(h) => {
+            let kind = kind_of(text, &h, tokens.start + h.len.min(tokens.len())..tokens.end);
+            (h.letters, Some(h.key), kind)
+        }
         None => (proclitics(text.key(tokens.start)), None, ActorKind::Other),
     };
     if head.is_some() && tokens.len() == 1 {

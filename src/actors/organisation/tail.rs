@@ -33,8 +33,12 @@ pub(super) fn definite(text: &Text, j: &mut usize, limit: usize, head: &str) -> 
         }
         *j += 1;
     }
-    let country = (from..*j).any(|k| is_nisba(text.key(k)));
-    let named = *j > from && (country || lists::RANKED_HEADS.has(head));
+    // النظام المالي: of money, not of Mali.
+    let of_money = |k: usize| matches!(text.key(k), "المالي" | "الماليه") && !lists::RANKED_HEADS.has(head);
+    let country = (from..*j).any(|k| is_nisba(text.key(k)) && !of_money(k));
+    // النظام المصرفي السعودي: a system.
+    let system = head == "نظام" && *j > from && !is_nisba(text.key(from));
+    let named = *j > from && !system && (country || lists::RANKED_HEADS.has(head));
     if !named {
         *j = from;
     }
@@ -157,6 +161,10 @@ fn goes_on(text: &Text, j: usize, from: usize, head: &str) -> bool {
 fn person(text: &Text, j: &mut usize, limit: usize) {
     *j += 1;
     while *j < limit && is_name_part(text, *j) {
+        *j += 1;
+    }
+    // محمد السادس
+    if *j < limit && lists::ORDINALS.has_word(text, *j) {
         *j += 1;
     }
 }

@@ -54,7 +54,7 @@ fn opening<'t>(text: &'t Text, i: usize, titled: bool) -> Option<(usize, &'t str
     if lists::stops(key) && key != "علي" || TITLES.longest(text, i).is_some_and(|h| h.len > 1) {
         return None;
     }
-    if extent::outlet(text, i).is_some() {
+    if extent::outlet(text, i).is_some() || lists::LETTERS.has_word(text, i) && lists::LETTERS.has_word(text, i + 1) {
         return None;
     }
     if titled && before_family(text, i) {

@@ -70,12 +70,19 @@ pub(in crate::actors) fn tagged(text: &Text, name: &NameSpan) -> Option<Candidat
     if acts(text, &tokens) || !named(text, &tokens) {
         return None;
     }
+    // بي سي: Latin letters.
+    if tokens.clone().all(|k| lists::LETTERS.has_word(text, k)) {
+        return None;
+    }
     // قال لي: a preposition, not a name.
     if tokens.len() == 1 && lists::NAME_PARTICLES.has_word(text, tokens.start) {
         return None;
     }
     // حاكم دبي: where the office is.
     let place = tokens.len() == 1 && PLACES.contains(key) && name_counts(key).is_none_or(|(g, f)| g + f < 20);
+    // هونغ كونغ
+    let place =
+        place || tokens.len() > 1 && PLACES.longest_whole(text, tokens.start).is_some_and(|h| h.len >= tokens.len());
     if place || names_place(text, tokens.start) {
         return None;
     }
