@@ -80,6 +80,13 @@ pub(super) fn at(text: &Text, i: usize) -> Option<Candidate> {
     if kind == ActorKind::Person && super::person::names_place(text, i) {
         return None;
     }
+    // دوار مجلس التعاون، حديقة الأزهر: a place called after it.
+    if !matches!(kind, ActorKind::Person | ActorKind::State)
+        && i > text.sentence(i).start
+        && lists::PLACES_CALLED.has_word(text, i - 1)
+    {
+        return None;
+    }
     // وزيرة الخارجية الألمانية: an office, not the ministry it heads.
     if kind == ActorKind::Government && i > text.sentence(i).start && heads_office(text, i - 1) {
         return None;

@@ -178,6 +178,9 @@ pub(super) const NETS: List = List("net");
 /// What the bodies of a state do that are called agencies and organisations.
 pub(super) const STATE_TASKS: List = List("state_task");
 
+/// Places that are called after bodies (`شارع الأمم المتحدة`).
+pub(super) const PLACES_CALLED: List = List("place_called");
+
 /// Units of armed forces, which have numbers (`اللواء 35`، `الفرقة الرابعة`).
 pub(super) const UNITS: List = List("unit");
 

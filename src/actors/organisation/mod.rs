@@ -325,6 +325,10 @@ pub(super) fn tagged(text: &Text, name: &NameSpan) -> Option<Candidate> {
     if tokens.is_empty() || !matches!(text.kind(tokens.start), Kind::Word | Kind::Foreign) {
         return None;
     }
+    // شارع الأمم المتحدة
+    if tokens.start > text.sentence(tokens.start).start && lists::PLACES_CALLED.has_word(text, tokens.start - 1) {
+        return None;
+    }
     // سي: a Latin letter left of a longer name. هـ: an abbreviation.
     if tokens.len() == 1
         && (lists::LETTERS.has(text.key(tokens.start)) || text.key(tokens.start).chars().nth(2).is_none())
@@ -363,14 +367,23 @@ pub(super) fn tagged(text: &Text, name: &NameSpan) -> Option<Candidate> {
     } else if name.class != names::Class::Organisation || tokens.len() == 1 && is_something_else(text, tokens.start) {
         return None;
     }
-    // فاز على النصر بهدفين: a word with a preposition is no part of a name.
-    while tokens.len() > 1
-        && text.key(tokens.end - 1).starts_with('ب')
-        && !crate::lexicon::WHOLE.contains(text.key(tokens.end - 1))
-        && text.splits(tokens.end - 1).any(|s| s.preposition == Some('ب'))
-        && !PLACES.contains(text.key(tokens.end - 1))
+    // الكنغولي بهدفين نظيفين: a word with a preposition is no part of a name, nor is what follows it.
+    let fused = |k: usize| {
+        let Some(rest) = text.key(k).strip_prefix('ب') else { return false };
+        !crate::lexicon::WHOLE.contains(text.key(k))
+            && !PLACES.contains(text.key(k))
+            && !lists::PURPOSES.has(rest)
+            && names::usual(bare(rest)) == Usual::Other
+            && names::usual(text.key(k)) != Usual::Person
+    };
+    let last = tokens.end - 1;
+    if let Some(k) = (tokens.start + 1..tokens.end)
+        .find(|&k| fused(k) && (k == last || names::usual(text.key(last)) == Usual::Other))
     {
-        tokens.end -= 1;
+        tokens.end = k;
+        if tokens.len() == 1 && is_something_else(text, tokens.start) {
+            return None;
+        }
     }
     // نوكيا وزيمنس: the first of two.
     if head_less(text, &tokens)

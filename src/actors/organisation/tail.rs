@@ -4,7 +4,7 @@ use super::is_quote;
 use crate::actors::lists;
 use crate::actors::words::{is_definite, is_definite_adjective, is_name_part, is_nisba, is_org_head};
 use crate::analysis::ActorKind;
-use crate::lexicon::{ACTORS, ORG_HEADS, PERSON_NAMES, PLACE_NOUNS, PLACES, WHOLE, splits, verb_forms};
+use crate::lexicon::{ACTORS, ORG_HEADS, PERSON_NAMES, PLACE_NOUNS, PLACES, TITLES, WHOLE, splits, verb_forms};
 use crate::syntax::deed::is_deed_key;
 use crate::text::{Kind, Text};
 
@@ -201,6 +201,8 @@ fn coordinated(text: &Text, j: &mut usize, limit: usize, head: &str) {
     let second = *j + 1 < limit
         && key.strip_prefix("وال").is_some_and(|s| s.chars().count() > 2)
         && (!is_org_head(&key["و".len()..]) || key == "والتلفزيون")
+        // مجلس الأمناء والمشرف العام: the office of one who is named.
+        && TITLES.longest(text, *j).is_none()
         && is_definite_adjective(text.key(*j + 1));
     if second {
         *j += 2;
@@ -275,6 +277,7 @@ pub(super) fn absorb_purpose(text: &Text, from: usize, j: &mut usize, limit: usi
         }
     } else if key.strip_prefix('ل').is_some_and(|s| {
         s.chars().count() > 3
+            && !["ها", "هم", "هما", "نا"].iter().any(|pronoun| s.ends_with(pronoun))
             && !ACTORS.contains(s)
             && !PLACES.contains(s)
             && (purpose || !is_org_head(s))

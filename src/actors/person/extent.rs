@@ -206,7 +206,7 @@ pub(super) fn ends_no_name(text: &Text, i: usize) -> bool {
             && !is_definite(key)
             && crate::syntax::deed::is_deed_key(key)
             && names::usual(key) != Usual::Person
-        || is_future(text, i)
+        || is_fused(text, i)
         // ميشال بـ«…»: a preposition before a quotation.
         || key.chars().nth(1).is_none() && text.raw(i).ends_with('\u{0640}')
         // البشير أضعفت
@@ -218,12 +218,14 @@ pub(super) fn ends_no_name(text: &Text, i: usize) -> bool {
                 || text.verbs(i).iter().any(|f| f.is_finite() && f.letters == 0 && f.pronoun.is_empty()))
 }
 
-/// `سيحرص`: the future of a verb that the corpus knows, where the whole is no usual name (`سيمون`).
-fn is_future(text: &Text, i: usize) -> bool {
+/// `سيحرص`، `ببيان`، `لإعادة`: a verb of the future, or a noun with its preposition, that the corpus knows as such, where the
+/// whole is no usual name (`سيمون`، `بهجت`).
+fn is_fused(text: &Text, i: usize) -> bool {
     let key = text.key(i);
-    let verb = key.strip_prefix('س').filter(|v| v.starts_with(['ي', 'ت', 'ن']) && v.chars().count() >= 4);
-    verb.is_some_and(|v| names::usual(v) == Usual::Other)
-        && names::usual(key) != Usual::Person
+    let verb = key.strip_prefix('س').filter(|v| v.starts_with(['ي', 'ت', 'ن']));
+    let noun = key.strip_prefix(['ب', 'ل']);
+    verb.or(noun).is_some_and(|rest| rest.chars().count() >= 4 && names::usual(rest) == Usual::Other)
+        && !matches!(names::usual(key), Usual::Person | Usual::Mixed)
         && !PERSON_NAMES.contains(key)
 }
 

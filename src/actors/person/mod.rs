@@ -44,7 +44,14 @@ fn describes(text: &Text, tokens: Tokens) -> bool {
         && is_definite(last)
         && (last.ends_with("ون") || last.ends_with("ين"))
         && name_counts(last).or(name_counts(bare(last))).is_none();
+    // عيد الرياض: a noun and a town.
+    let of_town = tokens.len() == 2
+        && lists::ALSO_COMMON.has(first)
+        && is_definite(last)
+        && crate::lexicon::PLACES.contains(last)
+        && !after_title(text, tokens.start);
     counted
+        || of_town
         || plural
         || tokens.len() > 1 && last.strip_suffix("ان").is_some_and(super::words::is_nisba)
         || tokens.len() > 1

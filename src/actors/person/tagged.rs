@@ -95,6 +95,11 @@ pub(in crate::actors) fn tagged(text: &Text, name: &NameSpan) -> Option<Candidat
         return None;
     }
     let letters = proclitics(text, tokens.start);
+    // ولبى عز: a verb. كليو متر: no name stands after such a particle.
+    let stem = skip(text.key(tokens.start), letters);
+    if letters > 0 && (stem.chars().nth(2).is_none() || text.key(tokens.start).starts_with('ك') && tokens.len() == 1) {
+        return None;
+    }
     Some(candidate(tokens, letters, 0.6 * name.score))
 }
 
@@ -125,8 +130,11 @@ fn proclitics(text: &Text, i: usize) -> usize {
     let key = text.key(i);
     match cut(key, |k| PERSON_NAMES.contains(k) || BEGINNINGS.contains(&k)) {
         Some((letters, _)) => letters,
-        // Names in و are few and known.
-        None if key.starts_with('و') && key.chars().count() >= 5 => 1,
+        // Names in و are few and known, but for foreign ones (ويليان).
+        None if key.starts_with('و') && key.chars().count() >= 5 => {
+            let foreign = key.strip_prefix("وي").is_some_and(|s| s.starts_with(['ل', 'ن', 'ت', 'س', 'د', 'ر']));
+            usize::from(!foreign)
+        }
         // لأوديرنو: the corpus has the rest as a person's, and the whole hardly.
         None => usize::from(
             names::usual(key) == Usual::Rare

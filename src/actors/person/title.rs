@@ -51,7 +51,11 @@ pub(in crate::actors) fn names_place(text: &Text, i: usize) -> bool {
     while p > start && i - p < 3 && (opens_quotation(text, p - 1) || titled(text.key(p - 1))) {
         p -= 1;
     }
-    (p..=i).any(|p| p > start && text.splits(p - 1).any(|s| !s.article && lists::NOT_PERSON_AFTER.has_stem(&s)))
+    // عن طريق الدكتور: by means of.
+    let means = |b: usize| text.key(b) == "طريق" && b > start && matches!(text.key(b - 1), "عن" | "وعن");
+    (p..=i).any(|p| {
+        p > start && !means(p - 1) && text.splits(p - 1).any(|s| !s.article && lists::NOT_PERSON_AFTER.has_stem(&s))
+    })
 }
 
 fn opens_quotation(text: &Text, i: usize) -> bool {
