@@ -230,7 +230,9 @@ enum Doubt {
 fn doubt(text: &Text, c: &Candidate, row: u32) -> Doubt {
     let flags = ACTORS.row(row).cell(ACTORS.column("flags"));
     let single = c.tokens.len() == 1;
-    if flags.is_empty() || introduced(text, c.tokens.start, c.kind, row) {
+    // متحدث ومشرف: the title before is another's.
+    let joined = c.kind == ActorKind::Person && c.letters > 0;
+    if flags.is_empty() || !joined && introduced(text, c, row) {
         Doubt::None
     } else if flags.contains("common")
         && (single || c.kind != ActorKind::Person && !is_head(row, skip(text.key(c.tokens.start), c.letters)))
@@ -244,12 +246,14 @@ fn doubt(text: &Text, c: &Candidate, row: u32) -> Doubt {
 }
 
 /// Evidence for an ambiguous name: quotation marks around it, or before it the noun that stands for it elsewhere.
-fn introduced(text: &Text, i: usize, kind: ActorKind, row: u32) -> bool {
+fn introduced(text: &Text, c: &Candidate, row: u32) -> bool {
+    let (i, kind) = (c.tokens.start, c.kind);
     if i == 0 {
         return false;
     }
     let before = text.key(i - 1);
-    let quoted = matches!(text.raw(i - 1), "\"" | "«" | "“" | "(");
+    // …". وأفاد: what is cut off stands before no quotation.
+    let quoted = c.letters == 0 && matches!(text.raw(i - 1), "\"" | "«" | "“" | "(");
     match kind {
         ActorKind::Person => super::person::after_title(text, i),
         ActorKind::State => crate::lexicon::TITLES.contains(before) || before == "دوله",

@@ -92,7 +92,14 @@ fn fused(text: &Text, c: &Candidate) -> Evidence {
     let before = |list: lists::List| {
         c.tokens.start > sentence.start && text.splits(c.tokens.start - 1).any(|s| list.has(s.stem))
     };
-    if to && before(lists::PARTY_BEFORE_TO) { Evidence::Strong } else { Evidence::None }
+    // المندوبة الدائمة لأيرلندا
+    let envoy = || {
+        let b = c.tokens.start.saturating_sub(1);
+        b > sentence.start
+            && matches!(text.key(b), "الدايم" | "الدايمه")
+            && text.splits(b - 1).any(|s| lists::PARTY_BEFORE_TO.has(s.stem))
+    };
+    if to && (before(lists::PARTY_BEFORE_TO) || envoy()) { Evidence::Strong } else { Evidence::None }
 }
 
 /// True where a verb follows, after a negation and after states coordinated with this one.
@@ -116,6 +123,7 @@ fn dealt_with(text: &Text, c: &Candidate, b: usize) -> bool {
         return false;
     }
     let second = b.checked_sub(1).filter(|s| *s >= text.sentence(b).start).map_or("", |s| text.key(s));
+    let clause = second.strip_prefix('و').unwrap_or(second);
     let second_is = |list: lists::List| splits(second).any(|s| list.has(s.stem));
     match before {
         "من" => return second_is(lists::PARTY_BEFORE_FROM),
@@ -148,7 +156,12 @@ fn dealt_with(text: &Text, c: &Candidate, b: usize) -> bool {
                 | "قد"
                 | "ما"
         );
-    is_third_person_verb(before) || plural_verb_shape(before) || opens && verb_shape(before)
+    // الذي تقوده أميركا، والتي تتولى تركيا قيادتها
+    let relative = matches!(clause, "التي" | "الذي" | "الذين");
+    is_third_person_verb(before)
+        || plural_verb_shape(before)
+        || (opens || relative) && verb_shape(before)
+        || relative && before.starts_with(['ي', 'ت']) && before.ends_with('ه') && before.chars().count() == 5
 }
 
 /// Words after which a clause with its own subject begins.

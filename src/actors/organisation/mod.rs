@@ -91,8 +91,13 @@ pub(super) fn at(text: &Text, i: usize) -> Option<Candidate> {
     // وكالة الأرصاد: an agency, but of no news.
     let news = matches!(text.key(from), "الانباء" | "انباء" | "الاخبار" | "اخبار");
     let office = head.key == "وكاله" && named && is_definite(text.key(from)) && !news;
+    // وكيل وزارة الخارجية لشؤون المعلومات: the office's field, not the ministry's.
+    let deputy =
+        i > text.sentence(i).start && TITLES.has_word(text, i - 1) && matches!(text.key(j), "لشوون" | "للشوون");
     if named {
-        tail::absorb_purpose(text, from, &mut j, limit, (head.kind, &head.key));
+        if !deputy {
+            tail::absorb_purpose(text, from, &mut j, limit, (head.kind, &head.key));
+        }
         let told = j;
         tail::absorb_seat(text, from, &mut j, limit, &head.key);
         // الصحيفة الألمانية، المنظمة الدولية: one named elsewhere, not a name.
@@ -216,7 +221,14 @@ fn names_body(text: &Text, head: &Head, i: usize, tail: Tokens) -> bool {
         "نيابه" if !is_definite(text.key(tail.start)) && Head::at(text, tail.start).is_none() => false,
         "جبهه" => !whole(&PLACES) && first != "جبل",
         // قوات داعش: the group itself.
-        "قوات" => !matches!(known_kind, Some(ActorKind::ArmedGroup | ActorKind::Party)),
+        "قوات" | "فصايل" => {
+            // فصائل جيش الفتح، قوات جماعة أنصار الله: the group itself.
+            let group = Head::at(text, tail.start).is_some_and(|h| {
+                !h.definite && matches!(h.key.as_str(), "جماعه" | "حركه" | "تنظيم" | "حزب" | "ميليشيا" | "مليشيا")
+                    || head.key == "فصايل" && h.key == "جيش"
+            });
+            !group && !matches!(known_kind, Some(ActorKind::ArmedGroup | ActorKind::Party))
+        }
         "مجلس" if first == "اداره" => false,
         // على هيئة زيادة: in the form of
         "هييه" if i > 0 && text.key(i - 1) == "علي" => false,
@@ -249,7 +261,8 @@ pub(super) fn is_plain(text: &Text, c: &Candidate) -> bool {
         && lists::PUBLIC_HEADS.has(head)
         && !matches!(first, "الجديده" | "الخاصه")
         && !(head == "سلطات" && first == "العامه")
-        || head == "لجنه" && is_definite(first) && is_org_head(bare(first))
+        || matches!(head, "لجنه" | "امانه") && is_definite(first) && is_org_head(bare(first))
+        || matches!(head, "رياسه" | "قياده") && is_org_head(bare(first)) && acts(text, &c.tokens)
         || head == "مكتب" && lists::PROSECUTORS.has(bare(first))
         || lists::UNITS.has(head) && tail.clone().any(|k| text.kind(k) == Kind::Number)
         || lists::UNITS.has(head) && article && lists::ORDINALS.has(first)
@@ -259,6 +272,13 @@ pub(super) fn is_plain(text: &Text, c: &Candidate) -> bool {
             .any(|k| ACTORS.longest_whole(text, k).is_some_and(|h| k + h.len <= c.tokens.end && text.key(k).len() > 4))
         || article && tail.clone().any(|k| is_nisba(text.key(k)))
         || c.tokens.len() > 2 && is_definite(text.key(c.tokens.end - 1)) && is_nisba(text.key(c.tokens.end - 1))
+}
+
+/// True where a finite verb stands before or after: who leads acts (`دعت رئاسة البرلمان`), to lead does not (`تحت قيادة الحلف`).
+fn acts(text: &Text, tokens: &Tokens) -> bool {
+    let sentence = text.sentence(tokens.start);
+    let verb = |k: usize| text.verbs(k).iter().any(|f| f.is_finite() && f.features.person == 3 && f.pronoun.is_empty());
+    tokens.start > sentence.start && verb(tokens.start - 1) || tokens.end < sentence.end && verb(tokens.end)
 }
 
 /// The proclitic letters of a name no list has: those before an article, and those before what is a name without them.
@@ -278,7 +298,8 @@ fn proclitics(key: &str) -> usize {
 /// True for a single word that the tagger takes for an organisation and that is a place, a month, a people or a thing.
 fn is_something_else(text: &Text, i: usize) -> bool {
     let key = text.key(i);
-    let stem = key.strip_prefix("لل").unwrap_or(bare(key));
+    let cut = key.strip_prefix('و').filter(|rest| rest.starts_with("ال")).unwrap_or(key);
+    let stem = cut.strip_prefix("لل").unwrap_or(bare(cut));
     let start = text.sentence(i).start;
     let before = i.checked_sub(if i > start && is_quote(text.raw(i - 1)) { 2 } else { 1 });
     let placed = before.filter(|b| *b >= start).is_some_and(|b| {
@@ -287,6 +308,7 @@ fn is_something_else(text: &Text, i: usize) -> bool {
     placed
         || lists::MONTHS.has(key)
         || is_nisba(stem)
+        || stem == "امم"
         || crate::lexicon::WHOLE.has_word(text, i)
         || lists::GENERIC_TAILS.has(stem)
         || crate::lexicon::VICTIMS.contains(stem)
@@ -333,6 +355,10 @@ pub(super) fn tagged(text: &Text, name: &NameSpan) -> Option<Candidate> {
     if tokens.len() == 1
         && (lists::LETTERS.has(text.key(tokens.start)) || text.key(tokens.start).chars().nth(2).is_none())
     {
+        return None;
+    }
+    // وكالة "…" (Associated Press): what stands in brackets is called so by another finder, or a gloss.
+    if text.kind(tokens.start) == Kind::Foreign && tokens.start > 0 && text.raw(tokens.start - 1) == "(" {
         return None;
     }
     // A sentence in another script is no name.
@@ -391,13 +417,23 @@ pub(super) fn tagged(text: &Text, name: &NameSpan) -> Option<Candidate> {
     {
         tokens.end -= 1;
     }
-    let (letters, head, kind) = match outlet.or_else(|| Head::at(text, tokens.start)) {
+    // فريق الوحدة السعودي: a club, no unit.
+    let head = outlet.or_else(|| Head::at(text, tokens.start).filter(|h| h.key != "وحده" || !h.definite));
+    let (letters, head, kind) = match head {
         Some(h) => {
             let kind = kind_of(text, &h, tokens.start + h.len.min(tokens.len())..tokens.end);
             (h.letters, Some(h.key), kind)
         }
         None => (proclitics(text.key(tokens.start)), None, ActorKind::Other),
     };
+    // كلية ماونت هود المجتمعية، شركة كاسبيان الإيرانية
+    if head.is_some() {
+        let limit = text.sentence(tokens.start).end;
+        tail::adjectives(text, &mut tokens.end, limit);
+        while tokens.len() > 1 && lists::NOT_IN_NAMES.has(bare(text.key(tokens.end - 1))) {
+            tokens.end -= 1;
+        }
+    }
     if head.is_some() && tokens.len() == 1 {
         return None;
     }

@@ -19,9 +19,14 @@ pub(super) fn definite(text: &Text, j: &mut usize, limit: usize, head: &str) -> 
         return true;
     }
     let feminine = head.ends_with('ه');
-    while *j < limit && text.kind(*j) == Kind::Word && is_definite_adjective(text.key(*j)) {
+    let competent = |k: usize| head == "محكمه" && matches!(text.key(k), "المختصه" | "المتخصصه");
+    while *j < limit
+        && text.kind(*j) == Kind::Word
+        && (is_definite_adjective(text.key(*j)) || *j > from && competent(*j))
+    {
         // وزير الخارجية الإيطالي: the adjective is the minister's.
-        if text.key(*j).ends_with("يين") || text.key(*j).ends_with("يون") {
+        let plural = matches!(text.key(*j), "المغاربه" | "الافارقه" | "الاشاوره");
+        if text.key(*j).ends_with("يين") || text.key(*j).ends_with("يون") || plural {
             break;
         }
         if feminine && *j == from && !text.key(*j).ends_with(['ه', 'ا', 'ي']) || feminine && masculine(text.key(*j))
@@ -176,7 +181,9 @@ fn coordinated(text: &Text, j: &mut usize, limit: usize, head: &str) {
         return;
     }
     let portfolio = |j: usize| {
-        text.key(j).strip_prefix("وال").is_some_and(|s| lists::PORTFOLIOS.has(s) || s == "ادعاء" && head == "هييه")
+        text.key(j).strip_prefix("وال").is_some_and(|s| {
+            lists::PORTFOLIOS.has(s) || s == "ادعاء" && head == "هييه" || s == "قوات" && head == "لجنه"
+        })
     };
     let heads_fields = matches!(head, "وزاره" | "هييه" | "غرفه" | "لجنه" | "وزارت" | "اداره" | "مديريه");
     // وتقنية المعلومات: a second field of two words.
@@ -211,7 +218,7 @@ fn coordinated(text: &Text, j: &mut usize, limit: usize, head: &str) {
 }
 
 /// Definite adjectives, which agree: none without the feminine ending follows one with it.
-fn adjectives(text: &Text, j: &mut usize, limit: usize) {
+pub(super) fn adjectives(text: &Text, j: &mut usize, limit: usize) {
     let mut feminine = false;
     while *j < limit && text.kind(*j) == Kind::Word {
         let key = text.key(*j);
@@ -237,7 +244,8 @@ pub(super) fn absorb_purpose(text: &Text, from: usize, j: &mut usize, limit: usi
         return;
     }
     let known = from > 0 && ACTORS.longest(text, from - 1).is_some_and(|h| from - 1 + h.len == *j);
-    if known || matches!(head, "حكومه" | "سلطات" | "برلمان") {
+    if known || matches!(head, "حكومه" | "سلطات" | "برلمان" | "ادعاء" | "نيابه" | "شرطه")
+    {
         return;
     }
     let key = text.key(*j);
@@ -289,6 +297,11 @@ pub(super) fn absorb_purpose(text: &Text, from: usize, j: &mut usize, limit: usi
         && !verb_forms(key).iter().any(|f| f.is_finite())
     {
         *j += 2;
+        adjectives(text, j, limit);
+    } else if key == "لشوون" && *j + 2 < limit && !lists::stops(text.key(*j + 1)) && is_definite(text.key(*j + 2))
+    {
+        // لشؤون جرائم الحرب
+        *j += 3;
         adjectives(text, j, limit);
     }
 }

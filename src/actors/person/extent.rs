@@ -5,7 +5,7 @@ use crate::actors::lists;
 use crate::actors::words::{
     bare, is_definite, is_name_part, is_nisba, is_org_adjective, is_org_head, name_counts, stops_at,
 };
-use crate::lexicon::{ACTORS, PERSON_NAMES, PLACES, TITLES};
+use crate::lexicon::{ACTORS, ORG_HEADS, PERSON_NAMES, PLACES, TITLES};
 use crate::names::{self, Usual};
 use crate::text::{Kind, Text, Tokens};
 
@@ -67,7 +67,7 @@ pub(super) fn rare_family(text: &Text, j: usize) -> bool {
     j < text.sentence(j - 1).end
         && text.kind(j) == Kind::Word
         && is_definite(key)
-        && !is_definite(text.key(j - 1))
+        && (!is_definite(text.key(j - 1)) || text.key(j - 2) == "عبد")
         && is_name_part(text, j - 1)
         && names::usual(key) == Usual::Rare
         && names::usual(bare(key)) == Usual::Rare
@@ -159,6 +159,9 @@ fn goes_on(text: &Text, j: usize) -> bool {
     j + 1 >= text.sentence(j).end
         || text.kind(j + 1) == Kind::Punct
         || TITLES.longest(text, j + 1).is_some_and(|h| h.letters == 0)
+        || crate::syntax::deed::is_deed(text, j + 1)
+        // لوكالة فارس: to whom it is said.
+        || text.splits(j + 1).any(|s| s.preposition == Some('ل') && (ORG_HEADS.has(&s) || ACTORS.has(&s)))
         || lists::stops(next)
         || text.verbs(j + 1).iter().any(|f| f.is_finite())
         || text.raw(j + 1).contains('\u{064B}')
@@ -207,6 +210,10 @@ pub(super) fn ends_no_name(text: &Text, i: usize) -> bool {
             && crate::syntax::deed::is_deed_key(key)
             && names::usual(key) != Usual::Person
         || is_fused(text, i)
+        // غفير يقتحمون؛ الناصر فإن؛ آل سعود خادم الحرمين
+        || key.starts_with('ي') && key.ends_with("ون") && !known
+        || matches!(text.raw(i), "فإن" | "فإنه" | "فإنها")
+        || lists::NO_NAMES.has(key) && !known
         // ميشال بـ«…»: a preposition before a quotation.
         || key.chars().nth(1).is_none() && text.raw(i).ends_with('\u{0640}')
         // البشير أضعفت
@@ -249,7 +256,10 @@ pub(super) fn follows_name(text: &Text, tokens: &Tokens) -> bool {
         || tokens.len() > 2
             && !PERSON_NAMES.contains(last)
             && (tokens.start..tokens.end - 1).all(|k| is_name_part(text, k))
-            && (last.starts_with(['ي', 'ت', 'ف']) || last.ends_with("ين") || last.ends_with("ون"))
+            && (last.starts_with(['ي', 'ت', 'ف'])
+                || (last.ends_with("ين") || last.ends_with("ون"))
+                    && (names::usual(last) == Usual::Other
+                        || tokens.clone().any(|k| matches!(text.key(k), "بن" | "ال"))))
 }
 
 /// `فيصل بن خالد أمير منطقة عسير`: an office that could be a name, but goes on; `الغنوشي لرويترز`: a recipient.

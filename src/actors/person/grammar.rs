@@ -54,7 +54,8 @@ fn opening<'t>(text: &'t Text, i: usize, titled: bool) -> Option<(usize, &'t str
     if lists::stops(key) && key != "علي" || TITLES.longest(text, i).is_some_and(|h| h.len > 1) {
         return None;
     }
-    if extent::outlet(text, i).is_some() || lists::LETTERS.has_word(text, i) && lists::LETTERS.has_word(text, i + 1) {
+    let letter = |k: usize| lists::LETTERS.has_word(text, k);
+    if extent::outlet(text, i).is_some() || letter(i) && (letter(i + 1) || i > 0 && letter(i - 1)) {
         return None;
     }
     if titled && before_family(text, i) {

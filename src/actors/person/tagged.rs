@@ -166,8 +166,9 @@ fn opened(text: &Text, mut tokens: Tokens) -> Option<Tokens> {
         {
             tokens.start += 1;
         }
-        if let Some(hit) =
-            TITLES.longest(text, tokens.start).filter(|h| h.len < tokens.len() && !is_given(text.key(tokens.start)))
+        if let Some(hit) = TITLES
+            .longest(text, tokens.start)
+            .filter(|h| h.len < tokens.len() && (h.len > 1 || !is_given(text.key(tokens.start))))
         {
             tokens.start += hit.len;
         }
@@ -182,6 +183,13 @@ fn opened(text: &Text, mut tokens: Tokens) -> Option<Tokens> {
                 && !is_given(text.key(tokens.start))
         {
             tokens.start += if is_given(text.key(after)) { 1 } else { 2 };
+        }
+        // بي بي ⟦سي جون لاين⟧: the end of an outlet's name.
+        while tokens.len() > 1
+            && tokens.start > 0
+            && (tokens.start - 1..=tokens.start).all(|k| lists::LETTERS.has_word(text, k))
+        {
+            tokens.start += 1;
         }
         // بي بي سي جون لاين: the outlet before its reporter.
         if let Some(h) = extent::outlet(text, tokens.start).filter(|h| h.len < tokens.len()) {
