@@ -9,7 +9,7 @@ use crate::lexicon::{ACTORS, NISBAS};
 use crate::text::Text;
 use std::collections::HashMap;
 
-/// Joins what [`appositions`], [`fuller_names`], [`shells`], [`countries`] and [`misspellings`] find to be one.
+/// Joins what [`appositions`], [`fuller_names`], [`shells`], [`countries`], [`misspellings`] and [`abridged`] find to be one.
 pub(super) fn merge(text: &Text, entries: &mut Entries) {
     let mut joins = appositions(text, entries);
     let fuller = by_shorter(entries);
@@ -17,6 +17,7 @@ pub(super) fn merge(text: &Text, entries: &mut Entries) {
     joins.extend(shells(entries, &fuller));
     joins.extend(countries(entries));
     joins.extend(misspellings(entries));
+    joins.extend(abridged(entries));
     // An entry that was joined to another is found under that one.
     let mut owner: Vec<usize> = (0..entries.list.len()).collect();
     for (from, to) in joins {
@@ -200,4 +201,41 @@ fn misspellings(entries: &Entries) -> Vec<(usize, usize)> {
         }
     }
     joins
+}
+
+/// `قوة الطوارئ` is `قوات الطوارئ`, and `وزارة الشؤون الإسلامية والإرشاد` is the one whose name has a field more: names alike at both
+/// ends, the words of the shorter in the longer in order.
+fn abridged(entries: &Entries) -> Vec<(usize, usize)> {
+    let mut joins = Vec::new();
+    let mut alike: HashMap<(&str, &str), Vec<(usize, &str)>> = HashMap::new();
+    for (at, e) in
+        entries.list.iter().enumerate().filter(|(_, e)| !matches!(e.kind, ActorKind::Person | ActorKind::State))
+    {
+        for key in e.keys.iter().map(String::as_str) {
+            let Some((head, rest)) = key.split_once(' ') else { continue };
+            if let Some(&other) = entries.by_key.get(&format!("قوات {rest}")).filter(|&&o| head == "قوه" && o != at)
+                && compatible(entries, at, other)
+            {
+                joins.push((at, other));
+            }
+            let Some((_, last)) = rest.rsplit_once(' ') else { continue };
+            let owners = alike.entry((head, last)).or_default();
+            if let Some(&(other, _)) = owners
+                .iter()
+                .find(|(o, k)| *o != at && compatible(entries, *o, at) && (within(k, key) || within(key, k)))
+            {
+                joins.push((at, other));
+            } else if owners.len() < MOST_NAMESAKES {
+                owners.push((at, key));
+            }
+        }
+    }
+    joins
+}
+
+/// True where the words of `short`, four at least, stand in `long` in order, all but one or two of its words.
+fn within(short: &str, long: &str) -> bool {
+    let (s, l) = (short.split(' ').count(), long.split(' ').count());
+    let mut rest = long.split(' ');
+    s >= 4 && l > s && l - s <= 2 && short.split(' ').all(|w| rest.any(|x| x == w))
 }

@@ -2,7 +2,7 @@
 
 use crate::actors::lists;
 use crate::actors::words::{bare, is_nisba, skip};
-use crate::lexicon::PLACES;
+use crate::lexicon::{PERSON_NAMES, PLACES};
 use crate::text::{Kind, Text, Tokens};
 
 /// The normal form under which two spellings are one name: no article, quotation marks or spaces.
@@ -24,6 +24,8 @@ pub(super) fn normal(text: &Text, tokens: &Tokens, letters: usize) -> String {
 /// Two ways to name one unnamed body.
 const VARIANTS: [(&str, &str); 2] = [("قوات امنيه", "قوات امن"), ("اجهزه امنيه", "قوات امن")];
 
+/// True where two normal forms may name one person: the words of the shorter stand in the longer in order and one end agrees,
+/// or they differ by a misspelling. `أحمد` and `محمد` are no misspelling of each other.
 pub(super) fn one_person(a: &str, b: &str) -> bool {
     if squeeze(a) == squeeze(b) {
         return true;
@@ -31,7 +33,9 @@ pub(super) fn one_person(a: &str, b: &str) -> bool {
     let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
     let (l, s): (Vec<&str>, Vec<&str>) = (long.split(' ').collect(), short.split(' ').collect());
     if s.len() == l.len() {
-        return s.len() >= 2 && near(long, short);
+        let name = |w: &str| PERSON_NAMES.contains(w);
+        let two = l.iter().zip(&s).any(|(x, y)| x != y && name(x) && name(y));
+        return s.len() >= 2 && !two && near(long, short);
     }
     let mut rest = l.iter();
     s.iter().all(|w| rest.any(|x| x == w)) && (l.last() == s.last() || l.first() == s.first() || s.len() >= 2)
