@@ -181,6 +181,9 @@ pub(super) const STATE_TASKS: List = List("state_task");
 /// Places that are called after bodies (`شارع الأمم المتحدة`).
 pub(super) const PLACES_CALLED: List = List("place_called");
 
+/// Works, devices, vessels and races, whose names are no bodies'.
+pub(super) const WORKS: List = List("work");
+
 /// Units of armed forces, which have numbers (`اللواء 35`، `الفرقة الرابعة`).
 pub(super) const UNITS: List = List("unit");
 

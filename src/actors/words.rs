@@ -61,11 +61,12 @@ pub(super) fn is_name_part(text: &Text, i: usize) -> bool {
         || is_definite(key) && PERSON_NAMES.contains(bare(key))
 }
 
-/// True for a word that never stands inside a name. Folded, the preposition على and the name علي are one: the spelling
-/// tells.
+/// True for a word that never stands inside a name. Folded, the preposition على and the name علي are one, and so are أن and
+/// آن: the spelling tells.
 pub(super) fn stops_at(text: &Text, i: usize) -> bool {
     let key = text.key(i);
-    super::lists::stops(key) && (key != "علي" || text.raw(i).ends_with('ى'))
+    let name = key == "علي" && !text.raw(i).ends_with('ى') || text.raw(i) == "آن";
+    super::lists::stops(key) && !name
 }
 
 /// True where token `i` opens an organisation's name, after at most a conjunction or preposition.

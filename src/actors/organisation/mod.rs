@@ -77,7 +77,12 @@ pub(super) fn at(text: &Text, i: usize) -> Option<Candidate> {
     let belongs = |last: usize| {
         official && text.key(last) == "الرسميه" && (is_nisba(text.key(last - 1)) || is_quote(text.raw(last + 1)))
     };
-    while j > from && lists::NOT_IN_NAMES.has(bare(text.key(j - 1))) && !belongs(j - 1) {
+    // الحكومة السورية الجديدة, but حزب الديمقراطية الجديدة.
+    let renewed = |last: usize| {
+        matches!(text.key(last), "الجديد" | "الجديده")
+            && (head.definite && last == from || is_nisba(text.key(last - 1)))
+    };
+    while j > from && (lists::NOT_IN_NAMES.has(bare(text.key(j - 1))) || renewed(j - 1)) && !belongs(j - 1) {
         j -= 1;
         // فارس شبه الرسمية
         if j > from && matches!(text.key(j - 1), "شبه" | "غير") {
@@ -179,6 +184,8 @@ fn names_body(text: &Text, head: &Head, i: usize, tail: Tokens) -> bool {
     match head.key.as_str() {
         // مستشفى المدينة، موقع الهجوم، مركز قيادة
         _ if tail.len() == 1 && lists::GENERIC_TAILS.has(first) && head.key != "مجلس" => false,
+        // نظام "جي.بي.إس": a device.
+        "نظام" if tail.clone().any(|k| is_quote(text.raw(k))) => false,
         // مكتب الجزيرة في غزة: where an outlet sits.
         "مكتب" if known_kind == Some(ActorKind::Media) => false,
         // سلاح حزب الله، قوة الدولار: what it has.
@@ -335,6 +342,17 @@ fn hears(text: &Text, tokens: &Tokens, kind: ActorKind) -> bool {
     }
 }
 
+/// True for a name without a head after a word that says what it is and is no body: a work, a device, a vessel, a race
+/// (`فيلم المغامرات "…"`).
+fn names_work(text: &Text, tokens: &Tokens) -> bool {
+    let start = text.sentence(tokens.start).start;
+    let quoted = tokens.start > start && is_quote(text.raw(tokens.start - 1));
+    let end = tokens.start - usize::from(quoted);
+    let reach = if quoted { 3 } else { 1 };
+    Head::at(text, tokens.start).is_none()
+        && (end.saturating_sub(reach).max(start)..end).any(|k| text.splits(k).any(|s| lists::WORKS.has_stem(&s)))
+}
+
 /// True for a name of two words without a noun that says what it is.
 fn head_less(text: &Text, tokens: &Tokens) -> bool {
     tokens.len() == 2 && Head::at(text, tokens.start).is_none()
@@ -345,6 +363,11 @@ fn head_less(text: &Text, tokens: &Tokens) -> bool {
 pub(super) fn tagged(text: &Text, name: &NameSpan) -> Option<Candidate> {
     let mut tokens = name.tokens.clone();
     if tokens.is_empty() || !matches!(text.kind(tokens.start), Kind::Word | Kind::Foreign) {
+        return None;
+    }
+    // أيده الله، فيلم "…": a formula, a work.
+    let first = text.key(tokens.start);
+    if lists::stops(first) && !lists::LETTERS.has(first) || names_work(text, &tokens) {
         return None;
     }
     // شارع الأمم المتحدة

@@ -5,6 +5,7 @@ use crate::actors::lists;
 use crate::actors::words::{is_definite, is_definite_adjective, is_name_part, is_nisba, is_org_head};
 use crate::analysis::ActorKind;
 use crate::lexicon::{ACTORS, ORG_HEADS, PERSON_NAMES, PLACE_NOUNS, PLACES, TITLES, WHOLE, splits, verb_forms};
+use crate::names::{self, Usual};
 use crate::syntax::deed::is_deed_key;
 use crate::text::{Kind, Text};
 
@@ -111,7 +112,11 @@ pub(super) fn construct(text: &Text, j: &mut usize, limit: usize, head: &str) ->
             [&ACTORS, &PLACES].into_iter().find_map(|t| t.longest_whole(text, *j).filter(|h| *j + h.len <= limit));
         if let Some(hit) = known {
             *j += hit.len;
-            adjectives(text, j, limit);
+            // زعيم حركة طالبان الجديد: the adjective is the leader's.
+            let leader = head.ends_with('ه') && !text.key(*j).ends_with(['ه', 'ا', 'ي']);
+            if !leader {
+                adjectives(text, j, limit);
+            }
             return Some(true);
         }
         if is_definite(key) {
@@ -168,6 +173,20 @@ fn person(text: &Text, j: &mut usize, limit: usize) {
     while *j < limit && is_name_part(text, *j) {
         *j += 1;
     }
+    // جامعة جورج ميسن
+    let foreign = |k: usize| {
+        let key = text.key(k);
+        text.kind(k) == Kind::Word
+            && key.chars().count() >= 3
+            && !is_definite(key)
+            && !lists::stops(key)
+            && names::usual(key) != Usual::Other
+            && !key.starts_with(['و', 'ل', 'ب'])
+            && text.verbs(k).is_empty()
+    };
+    if *j < limit && text.key(*j - 2) == "جامعه" && foreign(*j) {
+        *j += 1;
+    }
     // محمد السادس
     if *j < limit && lists::ORDINALS.has_word(text, *j) {
         *j += 1;
@@ -185,7 +204,7 @@ fn coordinated(text: &Text, j: &mut usize, limit: usize, head: &str) {
             lists::PORTFOLIOS.has(s) || s == "ادعاء" && head == "هييه" || s == "قوات" && head == "لجنه"
         })
     };
-    let heads_fields = matches!(head, "وزاره" | "هييه" | "غرفه" | "لجنه" | "وزارت" | "اداره" | "مديريه");
+    let heads_fields = matches!(head, "وزاره" | "هييه" | "غرفه" | "لجنه" | "وزارت" | "اداره" | "مديريه" | "وكاله");
     // وتقنية المعلومات: a second field of two words.
     let field = |j: usize| {
         j + 1 < limit

@@ -214,6 +214,11 @@ pub(super) fn ends_no_name(text: &Text, i: usize) -> bool {
         || key.starts_with('ي') && key.ends_with("ون") && !known
         || matches!(text.raw(i), "فإن" | "فإنه" | "فإنها")
         || lists::NO_NAMES.has(key) && !known
+        || names::usual(key) == Usual::Other
+            && !known
+            && !(is_definite(key) && key.ends_with('ي'))
+            && !PERSON_NAMES.contains(bare(key))
+            && full_before(text, i)
         // ميشال بـ«…»: a preposition before a quotation.
         || key.chars().nth(1).is_none() && text.raw(i).ends_with('\u{0640}')
         // البشير أضعفت
@@ -234,6 +239,15 @@ fn is_fused(text: &Text, i: usize) -> bool {
     verb.or(noun).is_some_and(|rest| rest.chars().count() >= 4 && names::usual(rest) == Usual::Other)
         && !matches!(names::usual(key), Usual::Person | Usual::Mixed)
         && !PERSON_NAMES.contains(key)
+}
+
+/// True where the two words before a word are a full name by themselves: a common given name and a part of one.
+fn full_before(text: &Text, i: usize) -> bool {
+    i >= text.sentence(i).start + 2
+        && name_counts(text.key(i - 2)).is_some_and(|(given, _)| given >= 8)
+        && is_name_part(text, i - 1)
+        && !lists::NAME_PARTICLES.has_word(text, i - 1)
+        && !lists::NAME_PARTICLES.has_word(text, i - 2)
 }
 
 /// `طلعت زكريا يتقمص`، `جود ترقد`: after known parts, a last word that no list has and that looks like a verb or a plural.
@@ -282,7 +296,7 @@ pub(super) fn titular_surname(text: &Text, j: usize) -> bool {
         && (next >= text.sentence(j).end
             || text.kind(next) == Kind::Punct
             || lists::stops(text.key(next)) && text.key(next) != "في"
-            || matches!(text.key(next), "ان")
+            || matches!(text.key(next), "ان" | "ل")
             // حسين شيخ وزير الشؤون
             || TITLES.longest(text, next).is_some_and(|h| h.letters == 0)
             // نفى المتحدث سامر القاضي وجود مواد
@@ -321,7 +335,7 @@ pub(super) fn given_before(text: &Text, start: usize) -> bool {
     let key = text.key(i);
     text.kind(i) == Kind::Word
         && !is_definite(key)
-        && !lists::stops(key)
+        && !stops_at(text, i)
         && !is_org_head(key)
         && !is_nisba(key)
         && !TITLES.contains(key)

@@ -27,8 +27,16 @@ pub(in crate::actors) fn joined(text: &Text, spans: &[NameSpan]) -> Vec<NameSpan
                 && text.kind(n.tokens.start) == Kind::Word
                 && (open(last.tokens.end - 1) || last.tokens.len() == 1 && usual(last.tokens.start) == Usual::Person)
         };
+        // جان - ماري لوبان
+        let hyphen = |last: &NameSpan| {
+            last.tokens.end + 1 == n.tokens.start
+                && [last.class, n.class] == [names::Class::Person; 2]
+                && text.raw(last.tokens.end) == "-"
+                && text.glued(last.tokens.end)
+                && text.glued(n.tokens.start)
+        };
         match joined.last_mut() {
-            Some(last) if one(last) => {
+            Some(last) if one(last) || hyphen(last) => {
                 last.tokens.end = n.tokens.end;
                 last.score = last.score.min(n.score);
             }
