@@ -1,5 +1,5 @@
 /** The notebook page: what was kept, the reader's own fields, figures of one event side by side, files in and out. */
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { figureText } from "../shared/figure.js";
 import { matches } from "../shared/fold.js";
 import { OUTCOMES } from "../shared/isnad.js";
@@ -252,7 +252,8 @@ function Sure({ label, of, done }: { label: string; of?: string; done(): void })
   const ui = useUi();
   const [asking, setAsking] = useState<boolean | null>(null);
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
+  // Before the next key is pressed, which may be meant for the question.
+  useLayoutEffect(() => {
     if (asking !== null) button.current?.focus();
   }, [asking]);
   if (!asking) return <button ref={button} class="danger" aria-label={of ? `${label}: ${of}` : label} onClick={() => setAsking(true)}>{label}</button>;
