@@ -80,6 +80,14 @@ pub(super) fn at(text: &Text, i: usize) -> Option<Candidate> {
     if kind == ActorKind::Person && super::person::names_place(text, i) {
         return None;
     }
+    // شرقي الأناضول: the land an outlet is called after.
+    if kind == ActorKind::Media
+        && hit.len == 1
+        && i > text.sentence(i).start
+        && text.splits(i - 1).any(|s| lists::DIRECTIONS.has_stem(&s))
+    {
+        return None;
+    }
     // دوار مجلس التعاون، حديقة الأزهر: a place called after it.
     if !matches!(kind, ActorKind::Person | ActorKind::State)
         && i > text.sentence(i).start
@@ -178,15 +186,25 @@ pub(super) fn settle(text: &Text, candidates: &mut Vec<Candidate>) {
 }
 
 /// `ديمتري مدفيديف`: a full name that no list has, whose last word is a famous surname and whose first differs from the
-/// famous one's by a letter or two, is the famous one's. So are the rows of such names.
-pub(super) fn adopt(text: &Text, candidates: &mut [Candidate]) {
-    for c in candidates.iter_mut().filter(|c| c.class == Class::Person && c.known.is_none() && c.tokens.len() == 2) {
+/// famous one's by a letter or two, is the famous one's. `شكر عباس تشافيز`: two famous surnames are no full name.
+pub(super) fn adopt(text: &Text, candidates: &mut Vec<Candidate>) {
+    let kind = ACTORS.column("kind");
+    let person = |key: &str| ACTORS.get(key).find(|row| row.cell(kind) == "person");
+    candidates.retain_mut(|c| {
+        if c.class != Class::Person || c.known.is_some() || c.tokens.len() != 2 {
+            return true;
+        }
         let (first, last) = (skip(text.key(c.tokens.start), c.letters), text.key(c.tokens.end - 1));
-        c.known = ACTORS
-            .get(last)
-            .find(|row| row.cell(ACTORS.column("kind")) == "person" && spells(row, first, last))
-            .map(|row| row.index);
-    }
+        let Some(famous) = person(last) else { return true };
+        c.known = spells(&famous, first, last).then_some(famous.index);
+        c.known.is_some() || person(first).is_none()
+    });
+}
+
+/// True for a word by which a famous person alone is known.
+pub(super) fn is_surname(key: &str) -> bool {
+    let (kind, flags) = (ACTORS.column("kind"), ACTORS.column("flags"));
+    ACTORS.get(key).any(|row| row.cell(kind) == "person" && row.cell(flags).is_empty())
 }
 
 /// True where a full form of the party has nearly this first name before this surname.

@@ -184,6 +184,9 @@ pub(super) const PLACES_CALLED: List = List("place_called");
 /// Works, devices, vessels and races, whose names are no bodies'.
 pub(super) const WORKS: List = List("work");
 
+/// Points of the compass, before what is a place.
+pub(super) const DIRECTIONS: List = List("direction");
+
 /// Units of armed forces, which have numbers (`اللواء 35`، `الفرقة الرابعة`).
 pub(super) const UNITS: List = List("unit");
 

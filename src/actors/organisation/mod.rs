@@ -75,7 +75,10 @@ pub(super) fn at(text: &Text, i: usize) -> Option<Candidate> {
     // A state's agency is called official.
     let official = head.kind == ActorKind::Media;
     let belongs = |last: usize| {
-        official && text.key(last) == "الرسميه" && (is_nisba(text.key(last - 1)) || is_quote(text.raw(last + 1)))
+        official
+            && text.key(last) == "الرسميه"
+            && text.key(last - 1) != "شبه"
+            && (is_nisba(text.key(last - 1)) || is_quote(text.raw(last + 1)))
     };
     // الحكومة السورية الجديدة, but حزب الديمقراطية الجديدة.
     let renewed = |last: usize| {
@@ -350,7 +353,10 @@ fn names_work(text: &Text, tokens: &Tokens) -> bool {
     let end = tokens.start - usize::from(quoted);
     let reach = if quoted { 3 } else { 1 };
     Head::at(text, tokens.start).is_none()
-        && (end.saturating_sub(reach).max(start)..end).any(|k| text.splits(k).any(|s| lists::WORKS.has_stem(&s)))
+        && (end.saturating_sub(reach).max(start)..end).any(|k| {
+            let owned = text.key(k).strip_suffix("ها").or(text.key(k).strip_suffix('ه'));
+            text.splits(k).any(|s| lists::WORKS.has_stem(&s)) || owned.is_some_and(|stem| lists::WORKS.has(stem))
+        })
 }
 
 /// True for a name of two words without a noun that says what it is.

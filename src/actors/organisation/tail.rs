@@ -137,7 +137,8 @@ pub(super) fn construct(text: &Text, j: &mut usize, limit: usize, head: &str) ->
             coordinated(text, j, limit, head);
             return Some(true);
         }
-        if PERSON_NAMES.contains(key) && !lists::NO_NAMES.has(key) && !is_org_head(key) && *j == from {
+        let named = PERSON_NAMES.contains(key) && names::usual(key) != Usual::Other;
+        if named && !lists::NO_NAMES.has(key) && !is_org_head(key) && *j == from {
             person(text, j, limit);
             return Some(true);
         }

@@ -196,6 +196,10 @@ pub(super) fn given_left_out(text: &Text, start: usize) -> bool {
 /// True for an office, a particle or a verb: words that stand after a name, not in it.
 pub(super) fn ends_no_name(text: &Text, i: usize) -> bool {
     let key = text.key(i);
+    // عبد الرسول: whatever the word is elsewhere.
+    if i > 0 && text.key(i - 1) == "عبد" && text.kind(i) == Kind::Word {
+        return false;
+    }
     let known = name_counts(key).is_some_and(|(given, family)| given + family >= 20);
     text.kind(i) != Kind::Word
         || lists::PLACE_FRAMES.has(key) && !known
@@ -236,6 +240,13 @@ fn is_fused(text: &Text, i: usize) -> bool {
     let key = text.key(i);
     let verb = key.strip_prefix('س').filter(|v| v.starts_with(['ي', 'ت', 'ن']));
     let noun = key.strip_prefix(['ب', 'ل']);
+    // كاليكولا لبطليموس: to whom it was done.
+    let whom =
+        key.strip_prefix('ل').is_some_and(|rest| rest.chars().count() >= 6 && names::usual(rest) == Usual::Person)
+            && names::usual(key) == Usual::Rare;
+    if whom && !PERSON_NAMES.contains(key) {
+        return true;
+    }
     verb.or(noun).is_some_and(|rest| rest.chars().count() >= 4 && names::usual(rest) == Usual::Other)
         && !matches!(names::usual(key), Usual::Person | Usual::Mixed)
         && !PERSON_NAMES.contains(key)

@@ -46,7 +46,7 @@ fn describes(text: &Text, tokens: Tokens) -> bool {
         && name_counts(last).or(name_counts(bare(last))).is_none();
     // عيد الرياض: a noun and a town.
     let of_town = tokens.len() == 2
-        && lists::ALSO_COMMON.has(first)
+        && (lists::ALSO_COMMON.has(first) || crate::names::usual(first) == crate::names::Usual::Other)
         && is_definite(last)
         && crate::lexicon::PLACES.contains(last)
         && !after_title(text, tokens.start);

@@ -54,7 +54,8 @@ pub(in crate::actors) fn parts(text: &Text, name: &NameSpan) -> Vec<NameSpan> {
         let listed = || name_counts(stem).is_some_and(|(given, family)| given + family >= 4);
         // الأعرجي وروش شاويس: the corpus has the rest as a name, and the whole hardly.
         let usual = || names::usual(key) == Usual::Rare && stem.chars().count() >= 3 && names::is_name(stem);
-        !PERSON_NAMES.contains(key) && (listed() || usual())
+        // أوباما ونتنياهو
+        !PERSON_NAMES.contains(key) && (listed() || usual() || known::is_surname(stem))
     };
     let mut cuts: Vec<usize> = (name.tokens.start + 1..name.tokens.end).filter(|&k| joins(k)).collect();
     cuts.insert(0, name.tokens.start);
@@ -283,6 +284,15 @@ fn closed(text: &Text, tokens: &Tokens) -> Option<usize> {
     }
     while tokens.end < limit && ends_given(text, tokens.end - 1) && extent::titular_surname(text, tokens.end) {
         tokens.end += 1;
+    }
+    // أوباما سيزور، البرادعي البالغ من العمر: a famous surname, then no name. شكر عباس تشافيز: two of them.
+    let second = tokens.start + 1;
+    if tokens.len() == 2 && known::is_surname(skip(text.key(tokens.start), proclitics(text, tokens.start))) {
+        let key = text.key(second);
+        let name = PERSON_NAMES.contains(key) || PERSON_NAMES.contains(bare(key)) || names::usual(key) == Usual::Person;
+        if known::is_surname(key) || !name && (is_definite(key) || names::usual(key) == Usual::Other) {
+            return Some(second);
+        }
     }
     let titled = after_title(text, tokens.start);
     if titled && (extent::unlisted_family(text, tokens.end) || extent::closing_part(text, tokens.end))

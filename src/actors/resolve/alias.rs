@@ -6,6 +6,7 @@ use crate::actors::words::{is_definite, is_definite_adjective, is_nisba, name_co
 use crate::actors::{lists, person};
 use crate::analysis::{ActorKind, MentionForm};
 use crate::lexicon::{PERSON_NAMES, PLACES, TITLES, verb_forms};
+use crate::names::{self, Usual};
 use crate::text::{Kind, Text, Tokens};
 use std::collections::HashMap;
 
@@ -18,6 +19,8 @@ enum Needs {
     Nothing,
     /// No noun before it that it could belong to, and no adjective after it.
     Freedom,
+    /// Quotation marks around it.
+    Quotes,
     /// A surname: as [`surname_fits`] says.
     Surname,
     /// A given name: freedom, and no further name part after it.
@@ -85,6 +88,7 @@ impl Alias {
     fn fits(&self, text: &Text, tokens: Tokens, letters: usize) -> bool {
         match self.needs {
             Needs::Nothing => true,
+            Needs::Quotes => quoted(text, &tokens),
             Needs::Freedom => letters > 0 || free(text, &tokens) || quoted(text, &tokens),
             Needs::Surname | Needs::Given if person::names_place(text, tokens.start) => false,
             Needs::Surname => tokens.len() > 1 || surname_fits(text, tokens.start, letters),
@@ -180,7 +184,14 @@ fn quoted_inside(text: &Text, aliases: &mut Aliases, at: usize, m: &FoundMention
     let Some(close) = (open + 1..m.tokens.end).find(quote) else { return };
     if open > m.tokens.start && close > open + 1 {
         let single = close == open + 2 && is_definite(text.key(open + 1));
-        aliases.add(text, open + 1..close, at, if single { Needs::Freedom } else { Needs::Nothing });
+        // تلفزيون "العالم": the word is the news' own.
+        let common = single && names::usual(text.key(open + 1)) == Usual::Other;
+        let needs = match (single, common) {
+            (_, true) => Needs::Quotes,
+            (true, false) => Needs::Freedom,
+            _ => Needs::Nothing,
+        };
+        aliases.add(text, open + 1..close, at, needs);
     }
 }
 
@@ -192,8 +203,10 @@ fn parts_of_person(text: &Text, aliases: &mut Aliases, at: usize, m: &FoundMenti
     }
     let last = m.tokens.end - 1;
     for from in m.tokens.start + 1..=last {
-        let particle = lists::NAME_PARTICLES.has(text.key(from - 1)) && text.key(from - 1) != "ال";
-        if !particle && text.key(from) != "الله" && text.key(from).chars().count() > 2 {
+        // آل سعود is a house: its name alone is somebody else's.
+        let particle = lists::NAME_PARTICLES.has(text.key(from - 1));
+        let house = text.key(from) == "ال" && from < last;
+        if !particle && text.key(from) != "الله" && (house || text.key(from).chars().count() > 2) {
             aliases.add(text, from..last + 1, at, Needs::Surname);
         } else if from < last && !particle {
             aliases.add(text, from..last + 1, at, Needs::Nothing);

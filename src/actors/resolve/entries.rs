@@ -2,7 +2,7 @@
 
 use super::Entry;
 use super::same::{normal, one_person};
-use crate::actors::words::{is_definite_adjective, skip};
+use crate::actors::words::{bare, is_definite_adjective, skip};
 use crate::actors::{Candidate, Class, FoundMention, lists, parse_kind};
 use crate::analysis::{ActorKind, MentionForm};
 use crate::lexicon::ACTORS;
@@ -89,7 +89,7 @@ impl Entries {
             .filter_map(|w| self.by_word.get(*w))
             .flatten()
             .copied()
-            .filter(|&e| self.list[e].keys.iter().any(|k| one_person(k, key)))
+            .filter(|&e| self.list[e].keys.iter().any(|k| one_person(k, key)) && may_be(self.list[e].known, key))
             .collect();
         fits.sort_unstable();
         fits.dedup();
@@ -103,6 +103,25 @@ impl Entries {
             }),
         }
     }
+}
+
+/// False where a full name is another's than that of the known person who was met by a surname (`سيف الإسلام القذافي`).
+fn may_be(known: Option<u32>, key: &str) -> bool {
+    let Some(row) = known.filter(|_| key.contains(' ')).map(|row| ACTORS.row(row)) else { return true };
+    let mut full = row.list(0).map(|form| bare_words(&fold(form))).filter(|form| form.contains(' ')).peekable();
+    full.peek().is_none() || full.any(|form| one_person(&form, key) || same_given(&form, key))
+}
+
+/// A folded form without the articles of its words, as [`normal`] writes names.
+fn bare_words(form: &str) -> String {
+    form.split_whitespace().map(bare).collect::<Vec<_>>().join(" ")
+}
+
+/// True for names that begin and end alike, whatever stands between.
+fn same_given(a: &str, b: &str) -> bool {
+    let ends = |s: &str| (s.split(' ').next().map(str::to_string), s.split(' ').next_back().map(str::to_string));
+    let ((a_first, a_last), (b_first, b_last)) = (ends(a), ends(b));
+    a_last == b_last && a_first.zip(b_first).is_some_and(|(x, y)| x == y || x.chars().next() == y.chars().next())
 }
 
 /// The entry a known name belongs to: a capital stands for its state.

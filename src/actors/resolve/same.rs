@@ -37,6 +37,11 @@ pub(super) fn one_person(a: &str, b: &str) -> bool {
         let two = l.iter().zip(&s).any(|(x, y)| x != y && name(x) && name(y));
         return s.len() >= 2 && !two && near(long, short);
     }
+    // محمد بن سلمان بن عبدالعزيز is no سلمان بن عبدالعزيز: the son has his father's name in his.
+    let father = s.len() > 1 && l.ends_with(&s) && matches!(l[l.len() - s.len() - 1], "بن" | "ابن" | "بنت");
+    if father {
+        return false;
+    }
     let mut rest = l.iter();
     s.iter().all(|w| rest.any(|x| x == w)) && (l.last() == s.last() || l.first() == s.first() || s.len() >= 2)
 }
