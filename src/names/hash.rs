@@ -58,12 +58,17 @@ pub struct Keys<'a> {
 }
 
 impl<'a> Keys<'a> {
-    /// Splits `bytes` into the keys of `len` entries and what follows them; `None` where there are too few bytes.
+    /// Splits `bytes` into the keys of `len` entries and what follows them; `None` where there are too few bytes. Whether
+    /// they are keys, [`Keys::ascend`] says.
     pub fn split(bytes: &'a [u8], len: usize) -> Option<(Self, &'a [u8])> {
         let (starts, rest) = bytes.split_at_checked(2 * (BUCKETS + 1))?;
         let (fingerprints, rest) = rest.split_at_checked(2 * len)?;
-        let (starts, fingerprints) = (starts.as_chunks().0, fingerprints.as_chunks().0);
-        ascend(starts, len).then_some((Keys { starts, fingerprints }, rest))
+        Some((Keys { starts: starts.as_chunks().0, fingerprints: fingerprints.as_chunks().0 }, rest))
+    }
+
+    /// True where each bucket begins where the one before ends.
+    pub fn ascend(&self) -> bool {
+        ascend(self.starts, self.fingerprints.len())
     }
 
     /// The entry of `hash`.

@@ -44,17 +44,25 @@ pub struct Weights<'a> {
 impl<'a> Weights<'a> {
     /// Reads the weights; `None` where `bytes` are not such.
     pub fn read(bytes: &'a [u8]) -> Option<Self> {
+        Self::split(bytes).filter(Self::is_whole)
+    }
+
+    /// As [`Weights::read`], of bytes known to be weights: their length and head alone are looked at.
+    pub(super) fn split(bytes: &'a [u8]) -> Option<Self> {
         let (head, rest) = bytes.split_at_checked(HEAD)?;
         let len = u16_at(head, 2) as usize;
         let (starts, rest) = rest.split_at_checked(2 * (BUCKETS + 1))?;
         let (entries, values) = rest.split_at_checked(ENTRY * len)?;
         let (starts, entries) = (starts.as_chunks().0, entries.as_chunks::<ENTRY>().0);
-        // Where each entry's weights end.
-        let mut ends = entries.iter().map(|&[_, _, mask0, mask1, at0, at1]| {
+        head.starts_with(MAGIC).then_some(Weights { head, starts, entries, values })
+    }
+
+    /// True where every bucket has its entries and every entry its weights.
+    fn is_whole(&self) -> bool {
+        let mut ends = self.entries.iter().map(|&[_, _, mask0, mask1, at0, at1]| {
             u16::from_le_bytes([at0, at1]) as usize + u16::from_le_bytes([mask0, mask1]).count_ones() as usize
         });
-        let whole = ascend(starts, len) && ends.all(|end| end <= values.len());
-        (head.starts_with(MAGIC) && whole).then_some(Weights { head, starts, entries, values })
+        ascend(self.starts, self.entries.len()) && ends.all(|end| end <= self.values.len())
     }
 
     /// How much one quantised unit weighs.

@@ -61,6 +61,11 @@ const FINE: usize = 4096;
 impl<'a> Words<'a> {
     /// Reads a table; `None` where `bytes` are not one.
     pub fn read(bytes: &'a [u8]) -> Option<Self> {
+        Self::split(bytes).filter(|words| words.keys.ascend())
+    }
+
+    /// As [`Words::read`], of bytes known to be a table: their length and head alone are looked at.
+    pub(super) fn split(bytes: &'a [u8]) -> Option<Self> {
         let (head, rest) = bytes.split_at_checked(8)?;
         let len = u16_at(head, 2) as usize;
         let (keys, rest) = Keys::split(rest, len)?;
