@@ -12,6 +12,6 @@ export async function allFindings(text: string, parts: readonly number[]): Promi
 
 /** What is left of it for the reader, and how many findings were dismissed. */
 export async function findings(text: string, parts: readonly number[]): Promise<Answer<{ analysis: Analysis; dismissed: number }>> {
-  const answer = await allFindings(text, parts);
-  return answer.ok ? { ok: true, value: withoutDismissed(answer.value, text, await loadDismissed()) } : answer;
+  const [answer, dismissed] = await Promise.all([allFindings(text, parts), loadDismissed()]);
+  return answer.ok ? { ok: true, value: withoutDismissed(answer.value, text, dismissed) } : answer;
 }

@@ -55,13 +55,11 @@ export async function start(tabId: number, scope: "article" | "selection", asked
 /** How long to wait after each refusal before a page is asked for once more, in ms. */
 const REFUSED_MS = [50, 200, 500];
 
-/** Whether the page takes the script and the rules. Right after a press Chromium may refuse it for a moment (`docs/browser-bugs.md`). */
+/** Whether the page takes the script. Right after a press Chromium may refuse it for a moment (`docs/browser-bugs.md`). */
 async function enter(tabId: number): Promise<boolean> {
   for (const wait of [...REFUSED_MS, null]) {
     try {
       await chrome.scripting.executeScript({ target: { tabId }, files: ["content.js"] });
-      // Rules of the extension's own are not subject to the page's policy; the document is not changed by them.
-      await dress(tabId, (await loadSettings()).palette);
       return true;
     } catch {
       if (wait !== null) await new Promise((done) => setTimeout(done, wait));
@@ -71,17 +69,25 @@ async function enter(tabId: number): Promise<boolean> {
 }
 
 async function inject(tabId: number, scope: "article" | "selection", asked: boolean): Promise<void> {
-  // The core loads while the page is read.
-  void core.load().catch(() => undefined);
-  await setState(tabId, { status: "loading" });
+  // The core loads while the page is read; that the tab's state is stored is not waited for.
+  warm();
+  void setState(tabId, { status: "loading" });
+  const settings = loadSettings();
   if (!(await enter(tabId))) {
     await setState(tabId, { status: "restricted" });
     return;
   }
-  const view = viewOf(await loadSettings());
-  if (!(await send(tabId, { type: "run", scope, asked, view }))) {
-    await setState(tabId, { status: "error", problem: "page" });
-  }
+  const view = viewOf(await settings);
+  const taken = send(tabId, { type: "run", scope, asked, view });
+  // Rules of the extension's own are not subject to the page's policy; the document is not changed by them. They come
+  // while the article is looked for: before it is analysed nothing is painted.
+  await dress(tabId, (await settings).palette).catch((error: unknown) => console.warn("isnad: the marks have no rules", error));
+  if (!(await taken)) await setState(tabId, { status: "error", problem: "page" });
+}
+
+/** Begins to load the core. */
+function warm(): void {
+  core.load().catch(() => undefined);
 }
 
 /** How long a page that draws itself late is given before it is looked at once more. */
@@ -110,6 +116,8 @@ export async function forgetIfGone(tabId: number): Promise<void> {
 
 /** Marks the tab's article, or takes its marks off. */
 export async function toggle(tabId: number): Promise<void> {
+  // Of two presses one needs it, and it takes longer than asking for the tab's state.
+  warm();
   const state = await getState(tabId);
   if (state.status === "loading") return;
   if (state.status === "done" && state.shown && (await send(tabId, { type: "clear" }))) return;
@@ -147,7 +155,8 @@ async function analyse(tabId: number, { text, parts, meta }: Extract<ContentMess
   const was = await getState(tabId);
   // Asked again of a marked page, the marks are there all the while.
   const { shown, skipped } = was.status === "done" ? was : { shown: false, skipped: 0 };
-  await setState(tabId, { status: "done", analysis, meta, text, parts, shown, skipped, dismissed });
+  // The page waits for its answer alone.
+  void setState(tabId, { status: "done", analysis, meta, text, parts, shown, skipped, dismissed });
   return { ok: true, value: analysis };
 }
 
