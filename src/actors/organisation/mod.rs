@@ -98,7 +98,10 @@ pub(super) fn at(text: &Text, i: usize) -> Option<Candidate> {
     }
     // وكالة الأرصاد: an agency, but of no news.
     let news = matches!(text.key(from), "الانباء" | "انباء" | "الاخبار" | "اخبار");
-    let office = head.key == "وكاله" && named && is_definite(text.key(from)) && !news;
+    // الوكالة السورية is that country's news agency, الوكالة الأوروبية للأدوية is none.
+    let purpose = text.key(j).starts_with("لل") && !matches!(text.key(j), "للانباء" | "للاعلام");
+    let countrys = head.definite && is_nisba(text.key(from)) && !purpose;
+    let office = head.key == "وكاله" && named && is_definite(text.key(from)) && !news && !countrys;
     // وكيل وزارة الخارجية لشؤون المعلومات: the office's field, not the ministry's.
     let deputy =
         i > text.sentence(i).start && TITLES.has_word(text, i - 1) && matches!(text.key(j), "لشوون" | "للشوون");
@@ -138,6 +141,7 @@ fn kind_of(text: &Text, head: &Head, tail: Tokens) -> ActorKind {
         },
         // مكتب المدعي العام
         "مكتب" if lists::PROSECUTORS.has(first) => ActorKind::Government,
+        "غرفه" if first == "عمليات" => ActorKind::Government,
         "محكمه" if of("دوليه") => ActorKind::International,
         // البنك المركزي
         "بنك" | "مصرف" if of("مركزي") => ActorKind::Government,

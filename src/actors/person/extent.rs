@@ -254,6 +254,10 @@ fn is_fused(text: &Text, i: usize) -> bool {
 
 /// True where the two words before a word are a full name by themselves: a common given name and a part of one.
 fn full_before(text: &Text, i: usize) -> bool {
+    // أبو الغيط اللقاء
+    if i >= text.sentence(i).start + 2 && matches!(text.key(i - 2).trim_start_matches('و'), "ابو" | "ابي") {
+        return true;
+    }
     i >= text.sentence(i).start + 2
         && name_counts(text.key(i - 2)).is_some_and(|(given, _)| given >= 8)
         && is_name_part(text, i - 1)

@@ -50,7 +50,13 @@ fn describes(text: &Text, tokens: Tokens) -> bool {
         && is_definite(last)
         && crate::lexicon::PLACES.contains(last)
         && !after_title(text, tokens.start);
+    // أمن آسيا راسخ: a land and what is told of it.
+    let land = tokens.len() == 2
+        && crate::lexicon::PLACES.contains(first)
+        && crate::names::usual(first) != crate::names::Usual::Person
+        && crate::names::usual(last) == crate::names::Usual::Other;
     counted
+        || land
         || of_town
         || plural
         || tokens.len() > 1 && last.strip_suffix("ان").is_some_and(super::words::is_nisba)

@@ -93,7 +93,10 @@ impl Alias {
             Needs::Surname | Needs::Given if person::names_place(text, tokens.start) => false,
             Needs::Surname => tokens.len() > 1 || surname_fits(text, tokens.start, letters),
             Needs::Given => {
-                free(text, &tokens)
+                // يحيى, a name, and يحيي, a verb.
+                let spelt = |k: usize| text.raw(k).ends_with('ى');
+                spelt(tokens.start) == spelt(self.at)
+                    && free(text, &tokens)
                     && text.kind(tokens.end) != Kind::Foreign
                     && !PERSON_NAMES.has_word(text, tokens.end)
             }
