@@ -1,22 +1,27 @@
 /** What stands inside an article and is no part of it: promotions, bylines, credits, links to other stories. */
 import type { Meta } from "../../shared/isnad.js";
-import { isDateline } from "./dates.js";
-import { isBeside, isByline, isCredit, isHouse } from "./phrases.js";
+import { besideDates, dateIn, isDateline } from "./dates.js";
+import { isBeside, isByline, isCall, isComments, isCredit, isHouse, isSignature } from "./phrases.js";
 import { parentOf } from "./tree.js";
 import type { Block } from "./types.js";
 
 /** Elements and names of classes by which pages set something apart. */
-const BOXES = "aside,form,footer,[role=complementary],[role=region],[role=contentinfo],dialog";
+const BOXES = "aside:not([class*=quote i]),form,footer:not(blockquote *),[role=complementary],[role=region],[role=contentinfo],dialog";
+/** What stands around these asks the reader for something. */
+const FIELDS = ":scope > form,:scope > textarea,:scope > input:not([type=hidden])";
 const BOX_NAMES =
-  /(?:^|[-_\s])(?:related|recommend\w*|promos?|read-?(?:also|next)|see-?also|more-?(?:on|news|stories|about)|most-?(?:read|viewed|popular)|trending|newsletters?|subscri\w+|shar(?:e|ing)|social|comments?|disqus|replies|cookies?|consent|gdpr|breadcrumbs?|tags|keywords|byline|author|advert\w*|sponsor\w*|outbrain|taboola|sidebar|inject|toolbar|pagination)(?:$|[-_\s])/iu;
+  /(?:^|[-_\s])(?:related|recommend\w*|promos?|(?:also|you-?may)-?(?:read|like)|read-?(?:also|next|more)|see-?also|up-?next|more-?(?:on|news|stories|about|from)|most-?(?:read|viewed|popular)|trending|newsletters?|subscri\w+|paywall|donat\w+|members?(?:hip)?|corrections?|feedback|polls?|follow|shar(?:e|ing)|social|comments?|disqus|replies|cookies?|consent|gdpr|breadcrumbs?|tags|keywords|byline|author|advert\w*|sponsor\w*|outbrain|taboola|sidebar|inject|toolbar|pagination)(?:$|[-_\s])/iu;
+/** Names of boxes that are large beside a short text. */
+const LARGE_NAMES = /(?:^|[-_\s])(?:paywall|subscri\w+|newsletters?|comments?|disqus|cookies?|consent|related)(?:$|[-_\s])/iu;
 /** A box with more of the text than this is the article itself. */
 const BOX_SHARE = 0.25;
+const LARGE_SHARE = 0.5;
 /** Letters beside the author's name in a byline, such as a place or "written by". */
 const BYLINE = 25;
 /** A block of so many letters is a paragraph. */
 const PARAGRAPH = 80;
 /** A block of which so much is a link leads elsewhere. */
-const LINK = 0.9;
+const LINK = 0.85;
 
 export const letters = (blocks: Iterable<Block>) => {
   let sum = 0;
@@ -30,28 +35,38 @@ export const isHeading = ({ element }: Block) => element.closest("h1,h2,h3,h4,h5
 const names = (element: Element) =>
   `${element.getAttribute("class") ?? ""} ${element.id}`.replace(/(\p{Ll})(\p{Lu})/gu, "$1-$2");
 
+function boxShare(element: Element): number {
+  if (LARGE_NAMES.test(names(element)) || element.querySelector(FIELDS)) return LARGE_SHARE;
+  return element.matches(BOXES) || BOX_NAMES.test(names(element)) ? BOX_SHARE : 0;
+}
+
 /** The boxes around blocks that are small enough to be set apart from the rest. */
 export function smallBoxes(blocks: readonly Block[]): Set<Element> {
-  const isBox = new Map<Element, boolean>();
+  /** By element, the share of the text that it may have as a box; 0 for none. */
+  const shares = new Map<Element, number>();
   const sizes = new Map<Element, number>();
   for (const { text, element } of blocks) {
     for (let at: Element | null = element; at && at.localName !== "body"; at = parentOf(at)) {
-      let box = isBox.get(at);
-      if (box === undefined) {
-        box = at.matches(BOXES) || BOX_NAMES.test(names(at));
-        isBox.set(at, box);
-      }
-      if (box) sizes.set(at, (sizes.get(at) ?? 0) + text.length);
+      if (!shares.has(at)) shares.set(at, boxShare(at));
+      if (shares.get(at)) sizes.set(at, (sizes.get(at) ?? 0) + text.length);
     }
   }
-  const most = letters(blocks) * BOX_SHARE;
-  return new Set([...sizes].filter(([, size]) => size < most).map(([box]) => box));
+  const all = letters(blocks);
+  return new Set([...sizes].filter(([box, size]) => size < all * (shares.get(box) ?? 0)).map(([box]) => box));
 }
 
 export function isIn(block: Block, boxes: ReadonlySet<Element>): boolean {
   if (boxes.size === 0) return false;
   for (let at: Element | null = block.element; at; at = parentOf(at)) if (boxes.has(at)) return true;
   return false;
+}
+
+/** So many words beside a date and the author's name are of a section, a place or a button. */
+const BESIDE_DATE = 3;
+
+/** Whether a block by the headline is the date, with whatever stands by it. */
+function isDated({ text }: Block, author: string | undefined): boolean {
+  return text.length < PARAGRAPH && dateIn(text) !== undefined && besideDates(author ? text.replace(author, " ") : text).length <= BESIDE_DATE;
 }
 
 /** Between headline and first paragraph stand dates, names, sections and buttons. */
@@ -61,16 +76,29 @@ function isLeader(block: Block, author: string | undefined): boolean {
   return isByline(text) || text.split(/\s+/u).length < 3 || (author !== undefined && text.includes(author) && text.length < author.length + BYLINE);
 }
 
+/** A cell of a table of figures; tables that only lay out the page have no headings. */
+const isCell = ({ element }: Block) => element.closest("td,th")?.closest("table")?.querySelector("th,caption") != null;
+
+/** Whether a block is no part of a story by what it says or how it is made. */
+function isApart(block: Block): boolean {
+  const { text, element } = block;
+  if (isDateline(text)) return !isCell(block);
+  if (isCredit(text) || isBeside(text) || isCall(text) || isSignature(text)) return true;
+  return element.closest("[role=button]") !== null && text.split(/\s+/u).length < 3;
+}
+
 /** The blocks of a story without what is not of it. */
-export function withoutBeside(blocks: readonly Block[], { author }: Meta): Block[] {
+export function withoutBeside(whole: readonly Block[], { author }: Meta): Block[] {
+  const comments = whole.findIndex(({ text }) => isComments(text));
+  const blocks = comments > 0 ? whole.slice(0, comments) : whole;
   const boxes = smallBoxes(blocks);
   const seen = new Set<string>();
-  let leading = true;
+  let long = 0;
   const story = blocks.filter((block) => {
     const { text } = block;
-    if (text.length >= PARAGRAPH) leading = false;
-    if (leading && isLeader(block, author)) return false;
-    if (isIn(block, boxes) || isDateline(text) || isCredit(text) || isBeside(text)) return false;
+    if (text.length >= PARAGRAPH) long += 1;
+    if ((long === 0 && isLeader(block, author)) || (long <= 1 && isDated(block, author))) return false;
+    if (isIn(block, boxes) || isApart(block)) return false;
     // A heading may be a link to itself.
     if (isLink(block) && !isHeading(block)) return false;
     // The byline is the page's, not the story's: its author acts in no event.

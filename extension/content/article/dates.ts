@@ -27,10 +27,12 @@ const ISO = /(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)/u;
 /** Words that stand by a date and say nothing of the news. Folded. */
 const BESIDE_DATES = new RegExp(
   `(?<!\\p{L})(?:${MONTHS.join("|")}|` +
+    "محرم|صفر|ربيع (?:الاول|الثاني|الاخر)|جمادي (?:الاولي|الاول|الاخره|الثانيه)|رجب|شعبان|رمضان|شوال|ذو القعده|ذو الحجه|ذي القعده|ذي الحجه|" +
     "(?:ال)?(?:سبت|احد|اثنين|اتنين|ثلاثاء|اربعاء|خميس|جمعه)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun|" +
-    "gmt|utc|am|pm|ص|م|ه|صباحا|مساء|ظهرا|الساعه|بتوقيت|توقيت|غرينتش|جرينتش|مكه|المكرمه|اخر|تحديث|التحديث|محدثه|حدث|عدل|" +
-    "نشر|نشرت|النشر|تاريخ|بتاريخ|في|يوم|من|و|الموافق|قبل|منذ|(?:دقيق|ساع)(?:ه|تين)|دقائق|ساعات|ايام|يومين|" +
-    "انسخ|الرابط|استمع|مشاركه|شارك|طباعه|حفظ|قراءه|updated|published|last|on|at)(?!\\p{L})",
+    "gmt|utc|gst|am|pm|ص|م|ه|صباحا|مساء|ظهرا|الساعه|بتوقيت|توقيت|غرينتش|جرينتش|مكه|المكرمه|اخر|تحديث|التحديث|محدثه|حدث|عدل|" +
+    "نشر|نشرت|النشر|تاريخ|بتاريخ|في|يوم|اليوم|امس|من|و|الموافق|قبل|منذ|(?:دقيق|ساع)(?:ه|تين)|دقائق|ساعات|ايام|يومين|" +
+    "انسخ|الرابط|استمع|مشارك(?:ه|ات)|شارك|طباعه|حفظ|(?:ال)?قراء(?:ه|ات)|وقت|دقيقه|(?:ال)?مشاهد(?:ه|ات)|(?:ال)?تعليق(?:ات)?|عدد|الف|مليون|k|" +
+    "updated|published|last|on|at)(?!\\p{L})",
   "gu",
 );
 
@@ -54,8 +56,17 @@ export function dateIn(text: string): string | undefined {
   return last ? iso(Number(last), Number(second), Number(first)) : undefined;
 }
 
-/** Whether a text is a date or a time and nothing else. */
+/** The words of a text that say nothing of dates, folded. */
+export const besideDates = (text: string) => fold(text).replace(BESIDE_DATES, " ").match(/\p{L}+/gu) ?? [];
+
+/** What pages print by the date of an article, and prose hardly ever by one. Folded. */
+const PRINTED = /تاريخ النشر|اخر تحديث|تم النشر|نشرت? (?:في|بتاريخ|يوم|:)|(?:ال)?مشاهد(?:ه|ات)(?!\p{L})|وقت القراءه|gmt|gst/u;
+/** So many words beside dates and what is printed by them: a name, a section, a place. */
+const OTHER_WORDS = 5;
+
+/** Whether a text is a date or a time and nothing else, or the line of when an article was published. */
 export function isDateline(text: string): boolean {
-  if (text.length > 100 || !/\p{Nd}/u.test(text)) return false;
-  return !/\p{L}/u.test(fold(text).replace(BESIDE_DATES, ""));
+  if (text.length > 160 || !/\p{Nd}/u.test(text)) return false;
+  const other = besideDates(text).length;
+  return other === 0 || (other <= OTHER_WORDS && PRINTED.test(fold(text)) && dateIn(text) !== undefined);
 }

@@ -1,45 +1,68 @@
 /** The parts of an article that Readability does not judge: headline, captions, and pages that are lists of headlines. */
 import type { Meta } from "../../shared/isnad.js";
 import { isHeading, isIn, isLink, letters, smallBoxes } from "./beside.js";
+import { HEADLINE_WORDS, isHeadline, wordsIn } from "./cards.js";
 import { isDateline } from "./dates.js";
-import { isBeside, isCredit, isHouse } from "./phrases.js";
+import { isBeside, isByline, isCredit, isHouse } from "./phrases.js";
 import { parentOf } from "./tree.js";
 import type { Block } from "./types.js";
 
 const words = (text: string) => new Set(text.normalize("NFKC").match(/\p{L}{2,}/gu) ?? []);
 
-/** A heading that shares so much with the page's title is the headline. */
+/** A heading that shares so much of its words with the page's title may be the headline. */
 const AGREES = 0.6;
 
-/** The heading that best agrees with the page's title; without agreement the first of the highest rank. */
+/** Only so much beyond agreement makes text that is no heading the headline. */
+const AGREES_WHOLLY = 0.9;
+/** Longer text is no headline. */
+const HEADLINE = 200;
+
+/** Whether text that is no heading may stand for one. */
+const mayBeHeadline = (block: Block) => block.text.length <= HEADLINE && wordsIn(block.text) >= HEADLINE_WORDS && !isLink(block);
+
+/**
+ * The heading with most of the page's title; without a heading that agrees, text that does, for old pages have none; at
+ * last the first heading of the highest rank.
+ */
 export function headline(blocks: readonly Block[], { title = "" }: Meta): Block | null {
   const wanted = words(title);
-  const headings = blocks.filter(
-    ({ element }) => element.closest("h1,h2,[itemprop~=headline]") && !element.closest("aside,nav,footer"),
-  );
+  const shownAt = blocks.filter(({ element }) => !element.closest("aside,nav,footer"));
   let best: Block | null = null;
   let most = 0;
-  for (const heading of headings) {
-    const own = words(heading.text);
-    if (own.size < 2) continue;
-    const shared = [...own].filter((word) => wanted.has(word)).length / own.size;
-    const rank = heading.element.closest("h1") ? shared + 0.01 : shared;
-    if (rank > most) [best, most] = [heading, rank];
+  for (const block of shownAt) {
+    const heading = block.element.closest("h1,h2,h3,[itemprop~=headline]");
+    if (!heading && !mayBeHeadline(block)) continue;
+    const own = words(block.text);
+    if (own.size < (heading?.localName === "h1" ? 2 : 3)) continue;
+    const shared = [...own].filter((word) => wanted.has(word)).length;
+    if (shared / own.size < (heading ? AGREES : AGREES_WHOLLY)) continue;
+    const rank = shared + (heading ? 0.5 : 0) + (heading?.localName === "h1" ? 0.4 : 0) - (isLink(block) ? 0.2 : 0);
+    if (rank > most) [best, most] = [block, rank];
   }
-  if (best && most >= AGREES) return best;
-  const first = headings.find(({ element }) => element.closest("h1"));
+  if (best) return best;
+  const first = shownAt.find(({ element }) => element.closest("h1"));
   return first && words(first.text).size >= 3 ? first : null;
 }
 
 /** Between headline and story at most so many blocks are looked at. */
 const BETWEEN = 12;
+/** Shorter text below the headline is a label, a name or a place. */
+const LEAD = 40;
 
-/** Headings between the headline and what follows of the story. */
+/** What stands between the headline and what follows of the story: headings, the lead, the main points. */
 export function standfirst(all: readonly Block[], title: Block, story: ReadonlySet<Block>): Block[] {
   const after = all.slice(all.indexOf(title) + 1);
-  const next = after.findIndex((block) => story.has(block));
-  if (next < 0 || next > BETWEEN) return [];
-  return after.slice(0, next).filter((block) => isHeading(block) && !isLink(block) && block.text.split(/\s+/u).length >= HEADLINE_WORDS);
+  // The lead may be of the story already, and the main points below it not.
+  const next = after.flatMap((block, index) => (story.has(block) ? [index] : []));
+  if (next[0] === undefined || next[0] > BETWEEN) return [];
+  const end = next[1] !== undefined && next[1] <= BETWEEN ? next[1] : next[0];
+  const isPoint = (block: Block | undefined) => block?.element.localName === "li" && !isLink(block) && wordsIn(block.text) >= HEADLINE_WORDS;
+  return after.slice(0, end).filter((block, index) => {
+    if (isLink(block) || isByline(block.text)) return false;
+    if (block.text.length < LEAD && isPoint(after[index + 1])) return true;
+    if (wordsIn(block.text) < HEADLINE_WORDS) return false;
+    return isHeading(block) || block.text.length >= LEAD || isPoint(block);
+  });
 }
 
 const CAPTION = "figcaption,[itemprop=caption],[class*=caption i],[class*=img-cap i],[class*=image-desc i]";
@@ -59,22 +82,37 @@ function isOfImage({ element, text }: Block): boolean {
   return false;
 }
 
-/** The captions among blocks that stand between the first and the last of the story. */
+const IMAGE = "img,picture,amp-img,video";
+
+/** Whether a block stands with an image, and hardly anything else, in a box of their own. A linked image is a logo or a teaser. */
+function isWithImage({ element }: Block, blocks: readonly Block[]): boolean {
+  let at: Element | null = element;
+  for (let height = 0; at && height < 3; height += 1, at = parentOf(at)) {
+    const image = at.querySelector(IMAGE);
+    if (!image) continue;
+    const box: Element = at;
+    return image.closest("a[href]") === null && blocks.filter((block) => box.contains(block.element)).length <= 2;
+  }
+  return false;
+}
+
+/** So many blocks before the headline may be of an image above it. */
+const ABOVE = 4;
+
+/** The captions among blocks that stand between the first and the last of the story, or shortly above it. */
 export function captions(all: readonly Block[], story: ReadonlySet<Block>): Set<Block> {
   const at = all.flatMap((block, index) => (story.has(block) ? [index] : []));
-  const between = all.slice(at[0], (at.at(-1) ?? 0) + 1);
+  const between = all.slice(Math.max((at[0] ?? 0) - ABOVE, 0), (at.at(-1) ?? 0) + 1);
   const boxes = smallBoxes(between);
   const found = between.filter((block) => {
-    if (story.has(block) || block.text.split(/\s+/u).length < CAPTION_WORDS) return false;
+    if (story.has(block) || wordsIn(block.text) < CAPTION_WORDS) return false;
     if (isIn(block, boxes) || isCredit(block.text) || isLink(block)) return false;
     const around = block.pieces[0]?.node.parentElement ?? block.element;
-    return around.closest(CAPTION) !== null || (around.closest("a[href]") === null && isOfImage(block));
+    if (around.closest(CAPTION) !== null) return true;
+    return around.closest("a[href],header") === null && (isOfImage(block) || isWithImage(block, between));
   });
   return new Set(found);
 }
-
-/** Shorter links are menus. */
-const HEADLINE_WORDS = 4;
 
 /** The blocks of a page that is a list: headlines and teasers, without menus, bars and what the house says. */
 export function listed(all: readonly Block[]): Block[] {
@@ -82,7 +120,7 @@ export function listed(all: readonly Block[]): Block[] {
   return all.filter((block) => {
     const { text, element } = block;
     if (element.closest("footer,form,[role=contentinfo]") || isDateline(text) || isCredit(text) || isBeside(text) || isHouse(text)) return false;
-    if (text.split(/\s+/u).length < HEADLINE_WORDS || seen.has(text)) return false;
+    if (wordsIn(text) < HEADLINE_WORDS || seen.has(text)) return false;
     seen.add(text);
     return true;
   });
@@ -90,10 +128,28 @@ export function listed(all: readonly Block[]): Block[] {
 
 /** So many headlines make a list. */
 const HEADLINES = 12;
+/** So much prose below a headline of its own is a story, however many headlines stand around it. */
+const TOLD = 150;
+
+const prose = (blocks: readonly Block[]) => letters(blocks.filter((block) => !isLink(block) && !isHeading(block)));
 
 /** Whether a page is a list of headlines rather than a story: it has many, and more of them than of prose. */
-export function isList(all: readonly Block[], story: readonly Block[]): boolean {
-  const headlines = new Set(all.filter((block) => isLink(block) && block.text.split(/\s+/u).length >= HEADLINE_WORDS));
-  const prose = story.filter((block) => !isLink(block) && !isHeading(block));
-  return headlines.size >= HEADLINES && letters(prose) < letters(headlines);
+export function isList(all: readonly Block[], story: readonly Block[], titled: boolean): boolean {
+  const told = prose(story);
+  if (titled && told >= TOLD) return false;
+  const headlines = new Set(all.filter(isHeadline));
+  return headlines.size >= HEADLINES && told < letters(headlines);
+}
+
+/** Elements that stand for one of several things told. */
+const ITEM = "article,[role=article]";
+/** A post that is less long says nothing. */
+const POST = 40;
+
+/** What posts say, where a page is made of them and none is long enough to be taken for an article. */
+export function posts(all: readonly Block[]): Set<Block> {
+  return new Set(all.filter((block) => {
+    const item = block.element.closest(ITEM);
+    return item && !item.parentElement?.closest(ITEM) && !isLink(block) && block.text.length >= POST;
+  }));
 }

@@ -3,14 +3,17 @@
  * skeleton; where it finds no article, all visible text is taken. The document is only read, in short tasks.
  */
 import { isArabic } from "./arabic.js";
-import { letters, withoutBeside } from "./beside.js";
+import { isIn, letters, withoutBeside } from "./beside.js";
 import { readBlocks } from "./blocks.js";
-import { captions, headline, isList, listed, standfirst } from "./find.js";
-import { dateOf, readMeta, type PageMeta } from "./meta.js";
+import { readByline } from "./byline.js";
+import { leadingElsewhere } from "./cards.js";
+import { captions, headline, isList, listed, posts, standfirst } from "./find.js";
+import { readMeta, type PageMeta } from "./meta.js";
 import { Pace } from "./pace.js";
 import { partsOf } from "./parts.js";
 import { keptBlocks } from "./skeleton.js";
 import type { Article, Block } from "./types.js";
+import { likeStory, placedAlike, timed } from "./units.js";
 
 /** An article shorter than this share of the page's text and this length is a teaser or a misjudgement. */
 const SHARE = 0.2;
@@ -31,19 +34,38 @@ function mayBeArabic(body: HTMLElement): boolean {
   return false;
 }
 
+/** What is read of a page that tells a story. */
+interface Story {
+  blocks: Block[];
+  headline: Block | null;
+  /** The boxes that tell one each, where there are several. */
+  boxes: ReadonlySet<Element>;
+}
+
 /** The blocks of the story, headline first; `null` where the page is not one. */
-function story(all: readonly Block[], meta: PageMeta): Block[] | null {
-  const kept = keptBlocks(all);
+function story(all: readonly Block[], meta: PageMeta): Story | null {
+  const elsewhere = leadingElsewhere(all);
+  const rest = all.filter((block) => !elsewhere.has(block));
+  let kept = keptBlocks(rest);
   const size = letters(kept);
-  if (size === 0 || (size < LETTERS && size < SHARE * letters(all))) return null;
-  const title = headline(all, meta.found);
+  if (size === 0 || (size < LETTERS && size < SHARE * letters(rest))) kept = posts(rest);
+  if (kept.size === 0) return null;
+  const boxes = likeStory(rest, kept);
+  for (const block of placedAlike(rest, boxes, kept)) kept.add(block);
+  const title = headline(rest, meta.found);
   if (title) {
-    for (const block of standfirst(all, title, kept)) kept.add(block);
+    for (const block of standfirst(rest, title, kept)) kept.add(block);
     kept.add(title);
+    readByline(all, title, document.title, meta.found);
   }
-  for (const caption of captions(all, kept)) kept.add(caption);
-  const found = all.filter((block) => kept.has(block) && block !== title);
-  return withoutBeside(title ? [title, ...found] : found, meta.found);
+  for (const caption of captions(rest, kept)) kept.add(caption);
+  for (const block of placedAlike(rest, boxes, kept)) kept.add(block);
+  const found = rest.filter((block) => kept.has(block) && block !== title);
+  const blocks = withoutBeside(title ? [title, ...found] : found, meta.found);
+  if (boxes.size > 0) return { blocks, headline: title, boxes };
+  const rows = timed(new Set(blocks));
+  // Without a headline there is nothing to read but the posts.
+  return { blocks: title || rows.size === 0 ? blocks : blocks.filter((block) => isIn(block, rows)), headline: title, boxes: rows };
 }
 
 export async function findArticle(document: Document, { within, roots }: Choice = {}): Promise<Article> {
@@ -57,13 +79,8 @@ export async function findArticle(document: Document, { within, roots }: Choice 
   if (!isArabic(all) && !isArabic(all.filter(({ text }) => text.length > 80))) return none;
   await new Pace().rest();
   const read = story(all, meta);
-  const list = read === null || (!meta.isArticle && isList(all, read));
-  const blocks = list ? listed(all) : read;
-  if (!list && blocks[0]) {
-    // Page titles carry the outlet's name behind the headline.
-    if (meta.found.title?.startsWith(blocks[0].text)) meta.found.title = blocks[0].text;
-    const published = meta.found.published ?? dateOf(all, blocks);
-    if (published) meta.found.published = published;
-  }
-  return { blocks, parts: partsOf(blocks, list), meta: meta.found, arabic: isArabic(blocks) };
+  const list = read === null || (!meta.isArticle && isList(all, read.blocks, read.headline !== null));
+  const blocks = list ? listed(all) : read.blocks;
+  if (!meta.found.publisher && document.location.hostname) meta.found.publisher = document.location.hostname;
+  return { blocks, parts: partsOf(blocks, list, read?.boxes), meta: meta.found, arabic: isArabic(blocks) };
 }

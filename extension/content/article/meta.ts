@@ -1,7 +1,6 @@
 /** What the page says of itself. Everything here is the page's own word, and is shown as text only. */
 import type { Meta } from "../../shared/isnad.js";
-import { dateIn, isDateline } from "./dates.js";
-import type { Block } from "./types.js";
+import { dateIn } from "./dates.js";
 
 type Json = Record<string, unknown>;
 
@@ -18,7 +17,7 @@ const NODES = 2_000;
 
 const isObject = (value: unknown): value is Json => typeof value === "object" && value !== null;
 
-/** Every object of the page's JSON-LD that describes an article. */
+/** Every object of the page's JSON-LD. */
 function linkedData(document: Document): Json[] {
   const found: Json[] = [];
   for (const script of [...document.querySelectorAll('script[type="application/ld+json"]')].slice(0, SCRIPTS)) {
@@ -31,7 +30,7 @@ function linkedData(document: Document): Json[] {
         if (Array.isArray(value)) queue.push(...value.slice(0, NODES));
         else if (isObject(value)) {
           if (value["@graph"]) queue.push(value["@graph"]);
-          if (ARTICLE.test(String(value["@type"]))) found.push(value);
+          found.push(value);
         }
       }
     } catch {
@@ -40,6 +39,8 @@ function linkedData(document: Document): Json[] {
   }
   return found;
 }
+
+const typeOf = (data: Json) => String(data["@type"]);
 
 /** The name in a JSON-LD value: a string, an object's `name`, or the first of a list. */
 function nameOf(value: unknown): string | undefined {
@@ -52,17 +53,49 @@ function nameOf(value: unknown): string | undefined {
   return typeof at === "string" ? at : undefined;
 }
 
-const date = (value: string | undefined) => (value && !Number.isNaN(Date.parse(value)) ? value : undefined);
+/** More authors than these are a list of staff. */
+const AUTHORS = 5;
+
+/** The names in a JSON-LD value, for a reader. */
+function namesOf(value: unknown): string | undefined {
+  const names = (Array.isArray(value) ? value.slice(0, AUTHORS) : [value]).map(nameOf).filter((name) => noAddress(name?.trim()));
+  return names.length > 0 ? [...new Set(names)].join("، ") : undefined;
+}
+
+const ISO = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}.*))?$/u;
+
+/**
+ * A date for machines, as ISO 8601. Of dates written otherwise, those that can be read in one way only: with the
+ * month's name, or with a day that can be no month.
+ */
+export function exactDate(value: string | null | undefined): string | undefined {
+  const text = value?.trim() ?? "";
+  const [, day, time] = ISO.exec(text) ?? [];
+  if (day) return Number.isNaN(Date.parse(day)) ? undefined : time ? `${day}T${time.replace(/ (?=[+-]\d)/u, "")}` : day;
+  if (!/[a-z]{3}/iu.test(text)) return /^\D*(?:1[3-9]|[23]\d)\D/u.test(text) ? dateIn(text) : undefined;
+  const at = Date.parse(text);
+  return Number.isNaN(at) ? undefined : /\d:\d/u.test(text) ? new Date(at).toISOString() : dateIn(text);
+}
 const noAddress = (value: string | undefined) => (value && !/^https?:/u.test(value) ? value : undefined);
 
 /** What elements of a kind say: by an attribute for machines, or by their text. */
 function microdata(document: Document, selector: string): string | undefined {
   const element = document.querySelector(selector);
-  return element?.getAttribute("content") ?? element?.getAttribute("datetime") ?? element?.textContent ?? undefined;
+  const machine = ["content", "datetime", "title"].map((name) => element?.getAttribute(name)).find(Boolean);
+  return machine ?? element?.textContent ?? undefined;
+}
+
+/** The outlet's name where it stands with its motto: the part that linked data know as a name. */
+function withoutMotto(name: string | undefined, data: readonly Json[]): string | undefined {
+  const known = data.filter((one) => /Organization|WebSite/u.test(typeOf(one))).map(nameOf);
+  return name?.split(/\s+[|–—:-]\s+/u).find((part) => known.includes(part)) ?? name;
 }
 
 export function readMeta(document: Document): PageMeta {
-  const [data = {}] = linkedData(document);
+  const everything = linkedData(document);
+  const article = everything.find((one) => ARTICLE.test(typeOf(one)));
+  // A video's own page speaks of the video.
+  const data = article ?? everything.find((one) => typeOf(one) === "VideoObject" && document.title.includes(nameOf(one) ?? "\n")) ?? {};
   const content = (...names: string[]) => {
     for (const name of names) {
       const found = document.querySelector(`meta[property="${name}"],meta[name="${name}"],meta[itemprop="${name}"]`);
@@ -71,25 +104,25 @@ export function readMeta(document: Document): PageMeta {
     }
     return undefined;
   };
-  const { location } = document;
+  // Some name the author only in what they have shown in previews.
+  const previewed = /^(?:كُ?تب بواسطة|written by)$/iu.test(content("twitter:label1") ?? "") ? content("twitter:data1") : undefined;
   const found: Record<keyof Meta, string | undefined> = {
     title: nameOf(data["headline"]) ?? content("og:title", "twitter:title") ?? document.title,
     publisher:
       nameOf(data["publisher"]) ??
-      content("og:site_name", "application-name") ??
-      microdata(document, "[itemprop=publisher] [itemprop=name]") ??
-      location.hostname,
+      withoutMotto(content("og:site_name", "application-name"), everything) ??
+      microdata(document, "[itemprop=publisher] [itemprop=name]"),
     author:
-      noAddress(nameOf(data["author"])) ??
+      namesOf(data["author"]) ??
       noAddress(content("author", "article:author")) ??
-      microdata(document, "[itemprop=author] [itemprop=name]"),
+      microdata(document, "[itemprop=author] [itemprop=name]") ??
+      previewed,
     published:
-      date(nameOf(data["datePublished"])) ??
-      date(content("article:published_time", "datePublished", "date", "pubdate")) ??
-      date(microdata(document, "[itemprop=datePublished]")) ??
-      date(document.querySelector("article time[datetime], main time[datetime]")?.getAttribute("datetime") ?? undefined),
+      exactDate(nameOf(data["datePublished"] ?? data["uploadDate"])) ??
+      exactDate(content("article:published_time", "datePublished", "date", "pubdate")) ??
+      exactDate(microdata(document, "[itemprop=datePublished]")),
     captured: new Date().toISOString(),
-    url: location.href.replace(/#.*$/u, ""),
+    url: document.location.href.replace(/#.*$/u, ""),
     lang: document.documentElement.lang,
   };
   const meta: Meta = {};
@@ -97,24 +130,7 @@ export function readMeta(document: Document): PageMeta {
     const clean = value?.replace(/\s+/gu, " ").trim();
     if (clean) meta[field] = clean;
   }
-  const isArticle = data["@type"] !== undefined || content("og:type")?.toLowerCase() === "article" ||
+  const isArticle = article !== undefined || content("og:type")?.toLowerCase() === "article" ||
     document.documentElement.matches("[itemtype*=Article]") || document.querySelector("[itemprop=articleBody]") !== null;
   return { found: meta, isArticle };
-}
-
-/** Blocks before the headline among which a dateline may be. */
-const BEFORE = 3;
-const PARAGRAPH = 80;
-
-/** The date in the line by the headline, where the page says none for machines. */
-export function dateOf(all: readonly Block[], story: readonly Block[]): string | undefined {
-  const head = all.indexOf(story[0] as Block);
-  for (const { text } of all.slice(Math.max(head - BEFORE, 0))) {
-    if (isDateline(text)) {
-      const found = dateIn(text);
-      if (found) return found;
-    }
-    if (text.length > PARAGRAPH && text !== story[0]?.text) break;
-  }
-  return undefined;
 }

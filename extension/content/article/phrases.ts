@@ -14,28 +14,71 @@ const BESIDE = [
   /^(?:انضم|اشترك)(?:وا)? (?:الي|في|ب) ?(?:قناتنا|قناه|نشرتنا|النشره|خدمه|صفحتنا)/u,
 ];
 
+/** Labels that stand alone. */
+const LABEL = /^[^\p{L}]*(?:(?:مواد?ه? )?(?:اعلان(?:ات|يه)?|ممول)|مواضيع لها علاقه|عرض (?:اقل|المزيد|الكل)|advertisement)[^\p{L}]*$/u;
+
+/** Agencies and picture desks, as they stand alone under a picture or at the end. */
+const AGENCY =
+  /^(?:(?:رويترز|غيتي(?: ايمجز)?|جيتي|ا ?[.]?ف ?[.]?ب|فرانس برس|اسوشي?يتد برس|ا ?ب|د ?ب ?ا|الاناضول|وكالات|وكالاته|getty(?: images)?|reuters|afp|ap|epa)[\s/،,.+|-]*)+$/u;
+
 const CREDIT =
   /^(?:©|\(c\)|(?:م?صدر|مصدر) الصوره|(?:المصدر|المصادر|الصوره|تصوير|عدسه) ?:|صوره ارشيفيه$|التعليق علي الصوره|(?:getty|reuters|afp|epa|photo|image|credit)(?!\p{L}))/u;
 
 const BYLINE = /^(?:كتبت?|كتبه|بقلم|اعداد|تحرير|ترجمه|تقرير|مراسلنا|author|role|by|written by)(?!\p{L})/u;
 
+/** What stands before a name in a byline; of the letters as they are printed. */
+const BY = /^(?:كتبت?|كتبه|بقلم|بواسط[ةه]|مرسل[ةه] بواسط[ةه]|[إا]عداد|تقرير|تصوير|نص|أجرت الحوار|أجرى الحوار|by|written by)(?:\s*[:：]\s*|\s+)/iu;
+
 const HOUSE = [
   /(?:جميع|كافه|كل) (?:ال)?حقوق .{0,20}محفوظ|حقوق النشر/u,
   /لا (?:تعبر|يعبر)(?: بالضروره)? عن (?:راي|وجهه نظر)/u,
   /(?:مراجعه|نشر|ضوابط|شروط|سياسه|قواعد|بروتوكول) (?:نشر )?(?:ال)?تعليق(?:ات)?(?!\p{L})/u,
+  /(?:من اجل|يرجي|للاستفسار).{0,40}(?:الاشتراك|الاتصال|التواصل)|تنشر .{0,60}للمشتركين/u,
   /ملفات (?:تعريف )?(?:ال)?ارتباط|سياسه (?:ال)?خصوصيه|cookies/u,
 ];
 
 const short = (text: string, test: (folded: string) => boolean) => text.length <= SHORT && test(fold(text));
 
 /** The heading or link of what else there is to read. */
-export const isBeside = (text: string) => short(text, (folded) => BESIDE.some((pattern) => pattern.test(folded)));
+export const isBeside = (text: string) => short(text, (folded) => LABEL.test(folded) || BESIDE.some((pattern) => pattern.test(folded)));
 
 /** Whose picture it is, or where the text came from. */
-export const isCredit = (text: string) => short(text, (folded) => CREDIT.test(folded));
+export const isCredit = (text: string) => short(text, (folded) => CREDIT.test(folded) || AGENCY.test(folded));
+
+/** What the house asks of its readers, at the beginning of a clause; so that what others did is not taken for it. Folded. */
+const CALL =
+  /(?:^|[.،؛:!|] ?)(?:و|لا ت)?(?:اشترك|انضم|انضموا|اشتركوا|تابع|تابعوا|تابعونا|حمل|حملوا|ادعم|ادعموا|تبرع|ساهم|سجل|اضغط|انقر|احصل|(?:ل|لل|ال)?(?:ا?شتراك|متابعه|ا?نضمام|تواصل)|يمكن(?:كم|ك))(?!\p{L})/u;
+/** By what it is known to be the house: what is its own, and what is the reader's. */
+const OURS =
+  /(?<!\p{L})[وبلف]?(?:قنات|قنوات|نشرت|نشرات|تطبيق|صفحت|صفحات|حساب|حسابات|منصات|موقع|عمل|صحافت|تغطيت|قرائ)نا(?!\p{L})|(?<!\p{L})[بلف]?(?:بريدك|تصلك|يصلك|جوالك|هاتفك|اشتراكك)|(?:النشره|الرساله|القائمه) (?:البريديه|الاخباريه)/u;
+/** Where houses are followed. */
+const PLATFORM =
+  /(?<!\p{L})(?:واتس ?ا[بپ]|تي?لي?[غجك]رام|فيس ?بوك|يوتيوب|انست[اي]?[غجق]رام|تويتر|(?:غوغل|جوجل) نيوز|google news|t\.me)(?!\p{L})/u;
+/** What no news begins with. */
+const ADDRESSED = /^(?:اذا (?:كنت تعتقد|وجدت|لاحظت|كان لديك)|(?:هذا|هذه) (?:المحتوي|الماده|المقال|الميزه) (?:خاص|متاح|مخصص)|(?:ادعم|تبرع)وا? (?:الصحافه|ل|الان))/u;
+/** Longer blocks tell something. */
+const CALLS = 220;
+
+/** Where the house calls upon its readers: to subscribe, to follow it, to give, to report mistakes. */
+export function isCall(text: string): boolean {
+  if (text.length > CALLS) return false;
+  const folded = fold(text);
+  return ADDRESSED.test(folded) || (CALL.test(folded) && (OURS.test(folded) || (text.length <= 2 * SHORT && PLATFORM.test(folded))));
+}
+
+const COMMENTS = /^[^\p{L}]*(?:(?:ال)?تعليقات(?: (?:ال)?(?:قراء|زوار|متابعين|فيسبوك))?|(?:اضف|اترك|اكتب) تعليقا?ك?|ترك الرد)[^\p{L}]*$/u;
+
+/** The heading above what readers wrote; an article is at its end there. */
+export const isComments = (text: string) => short(text, (folded) => COMMENTS.test(folded));
+
+/** Who posted what is embedded. */
+export const isSignature = (text: string) => text.length <= SHORT && /^[—–-]\s.*\(@\w+\)/u.test(text);
 
 /** Who wrote it. Prose may begin so as well: to be asked only where a byline may stand. */
 export const isByline = (text: string) => short(text, (folded) => BYLINE.test(folded));
 
 /** What the house says on every page. An article may speak of it: to be asked only of its ends. */
 export const isHouse = (text: string) => text.length <= LONG && HOUSE.some((pattern) => pattern.test(fold(text)));
+
+/** A byline without what says that it is one; the same text if nothing does. */
+export const afterByline = (text: string) => text.replace(BY, "");

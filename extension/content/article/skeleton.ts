@@ -20,6 +20,9 @@ const ATTRIBUTES = ["id", "class", "role", "itemprop", "rel"];
 /** Elements that keep their kind where they hold text; in any other the text becomes a paragraph. */
 const KEPT = /^(p|h[1-6]|li|td|th|dd|dt|pre|figcaption|caption|blockquote)$/u;
 
+/** Of elements that Readability throws away, these are part of what they stand in. */
+const QUOTED = "blockquote footer,aside[class*=quote i]";
+
 class Skeleton {
   readonly document = document.implementation.createHTMLDocument("");
   readonly #shells = new Map<Element, Element>();
@@ -40,8 +43,9 @@ class Skeleton {
   }
 
   #copy(element: Element, name: string): Element {
-    // A frame or a custom element is a container like any other here.
-    const copy = this.document.createElement(/^[a-z][a-z0-9]*$/u.test(name) && !/^(iframe|slot|html)$/u.test(name) ? name : "div");
+    // A frame or a custom element is a container like any other here, and so are a quotation's box and its source.
+    const isPlain = !/^[a-z][a-z0-9]*$/u.test(name) || /^(iframe|slot|html)$/u.test(name) || element.matches(QUOTED);
+    const copy = this.document.createElement(isPlain ? "div" : name);
     for (const attribute of ATTRIBUTES) {
       const value = element.getAttribute(attribute);
       if (value) copy.setAttribute(attribute, value);
