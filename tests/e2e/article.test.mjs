@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { access, readFile } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
 import { find, labelOf } from "./finder.mjs";
+import { compare, differing, layouts, sameParts } from "./layouts.mjs";
 import { browsers, closeBoth, openBoth, saved, until } from "./harness.mjs";
 
 /** By saved page, the labels of the blocks that a person read as the article's. */
@@ -10,6 +11,8 @@ const labelsOf = JSON.parse(await readFile(new URL("saved-pages.json", import.me
 const hasSaved = await access(saved).then(() => true, () => false);
 /** Share of the blocks found that are of the article, and of the article's that are found. */
 const AT_LEAST = 0.95;
+/** The same of any one skeleton. */
+const OF_EACH = 0.8;
 
 /** The texts of a page's blocks that are labelled `data-block`, by part. Runs in the page. */
 function labelled() {
@@ -127,6 +130,29 @@ for (const Browser of browsers) {
         assert.ok(arabic && precision >= AT_LEAST && recall >= AT_LEAST, `${name}: ${precision} ${recall}`);
         assert.deepEqual(parts, [0], name);
       }
+    });
+
+    test("pages as newsrooms' systems make them: precision and recall of blocks, parts, and what the page says of itself", async (context) => {
+      const sum = { right: 0, found: 0, expected: 0 };
+      const page = await browser.page("about:blank");
+      for (const layout of await layouts()) {
+        server.put(layout.name, layout.html);
+        await page.goto(server.at(layout.name));
+        const found = await find(page);
+        const { right, wrong, missed } = compare(found.blocks, layout);
+        const [precision, recall] = [right / (right + wrong.length), right / layout.expected.length];
+        sum.right += right;
+        sum.found += right + wrong.length;
+        sum.expected += layout.expected.length;
+        context.diagnostic(`${layout.name}: ${layout.expected.length} blocks, precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}`);
+        assert.ok(found.arabic && precision >= OF_EACH && recall >= OF_EACH, `${layout.name}: found ${wrong.join("\n")}, not ${missed.join("\n")}`);
+        assert.ok(sameParts(found, layout), `${layout.name}: parts ${found.parts} of ${found.blocks.join("\n")}`);
+        assert.deepEqual(differing(found.meta, layout), [], layout.name);
+      }
+      await page.close();
+      const [precision, recall] = [sum.right / sum.found, sum.right / sum.expected];
+      context.diagnostic(`all: ${sum.expected} blocks, precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}`);
+      assert.ok(precision >= AT_LEAST && recall >= AT_LEAST);
     });
 
     test("hidden text is not read; line breaks part paragraphs", async () => {

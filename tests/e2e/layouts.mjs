@@ -157,6 +157,19 @@ export async function layouts() {
 
 const letters = (text) => text.normalize("NFKC").replace(/[^\p{L}\p{N}]|\u0640/gu, "");
 
+/** The texts that begin a part. */
+const starts = (blocks, parts) => parts.map((index) => letters(blocks[index]));
+
+/**
+ * The parts as they should be found: one that begins with each `==`. What may be read or left may be a part by itself.
+ */
+export function sameParts({ blocks, parts }, { expected, either }) {
+  const wanted = expected.filter(({ part }, index) => index === 0 || part !== expected[index - 1].part).map(({ text }) => letters(text));
+  const found = starts(blocks, parts).filter((text) => !either.map(letters).includes(text));
+  // The headline is read first, wherever an image's caption stands.
+  return wanted.length === found.length && wanted.slice(1).every((text, index) => text === found[index + 1]);
+}
+
 /** How what was found compares with what was expected: how many blocks are right, which are wrong, which are missed. */
 export function compare(found, { expected, either }) {
   const missed = [...expected];

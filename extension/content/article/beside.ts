@@ -77,7 +77,7 @@ function isLeader(block: Block, author: string | undefined): boolean {
 }
 
 /** A cell of a table of figures; tables that only lay out the page have no headings. */
-const isCell = ({ element }: Block) => element.closest("td,th")?.closest("table")?.querySelector("th,caption") != null;
+export const isCell = ({ element }: Block) => element.closest("td,th")?.closest("table")?.querySelector("th,caption") != null;
 
 /** Whether a block is no part of a story by what it says or how it is made. */
 function isApart(block: Block): boolean {

@@ -1,7 +1,7 @@
 /** Who wrote an article and when, as it is printed by its headline: for pages that do not say so for machines. */
 import type { Meta } from "../../shared/isnad.js";
 import { besideDates, dateIn } from "./dates.js";
-import { exactDate } from "./meta.js";
+import { exactDate, somebody } from "./meta.js";
 import { afterByline } from "./phrases.js";
 import { parentOf } from "./tree.js";
 import type { Block } from "./types.js";
@@ -23,14 +23,11 @@ const AUTHOR = "[rel~=author],[itemprop~=author],[class*=author i],[class*=bylin
 /** A name has so many words, and letters. */
 const WORDS = [2, 6] as const;
 const NAME = 45;
-/** What pages call themselves where nobody signs. */
-const NOBODY = /^(?:admin|editor|user)/iu;
-
 /** A name in a byline, without the words around it; `undefined` if what is left is none. */
 function nameIn(text: string): string | undefined {
   const name = afterByline(text.replace(/\s+/gu, " ").trim()).replace(/^[\s:|،,–—-]+|[\s:|،,–—-]+$/gu, "");
   const size = name.split(" ").length;
-  if (name.length > NAME || size < WORDS[0] || size > WORDS[1] || /\p{Nd}/u.test(name) || NOBODY.test(name)) return undefined;
+  if (name.length > NAME || size < WORDS[0] || size > WORDS[1] || /\p{Nd}/u.test(name) || !somebody(name)) return undefined;
   return besideDates(name).length >= WORDS[0] ? name : undefined;
 }
 

@@ -31,7 +31,7 @@ const BESIDE_DATES = new RegExp(
     "(?:ال)?(?:سبت|احد|اثنين|اتنين|ثلاثاء|اربعاء|خميس|جمعه)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun|" +
     "gmt|utc|gst|am|pm|ص|م|ه|صباحا|مساء|ظهرا|الساعه|بتوقيت|توقيت|غرينتش|جرينتش|مكه|المكرمه|اخر|تحديث|التحديث|محدثه|حدث|عدل|" +
     "نشر|نشرت|النشر|تاريخ|بتاريخ|في|يوم|اليوم|امس|من|و|الموافق|قبل|منذ|(?:دقيق|ساع)(?:ه|تين)|دقائق|ساعات|ايام|يومين|" +
-    "انسخ|الرابط|استمع|مشارك(?:ه|ات)|شارك|طباعه|حفظ|(?:ال)?قراء(?:ه|ات)|وقت|دقيقه|(?:ال)?مشاهد(?:ه|ات)|(?:ال)?تعليق(?:ات)?|عدد|الف|مليون|k|" +
+    "تعديل|علي|مره|مرات|انسخ|الرابط|استمع|مشارك(?:ه|ات)|شارك|طباعه|حفظ|(?:ال)?قراء(?:ه|ات)|وقت|دقيقه|(?:ال)?مشاهد(?:ه|ات)|(?:ال)?تعليق(?:ات)?|عدد|الف|مليون|k|" +
     "updated|published|last|on|at)(?!\\p{L})",
   "gu",
 );
@@ -60,7 +60,7 @@ export function dateIn(text: string): string | undefined {
 export const besideDates = (text: string) => fold(text).replace(BESIDE_DATES, " ").match(/\p{L}+/gu) ?? [];
 
 /** What pages print by the date of an article, and prose hardly ever by one. Folded. */
-const PRINTED = /تاريخ النشر|اخر تحديث|تم النشر|نشرت? (?:في|بتاريخ|يوم|:)|(?:ال)?مشاهد(?:ه|ات)(?!\p{L})|وقت القراءه|gmt|gst/u;
+const PRINTED = /تاريخ النشر|اخر (?:تحديث|تعديل)|تم النشر|نشرت? (?:في|بتاريخ|يوم|:)|(?:ال)?مشاهد(?:ه|ات)(?!\p{L})|وقت القراءه|gmt|gst/u;
 /** So many words beside dates and what is printed by them: a name, a section, a place. */
 const OTHER_WORDS = 5;
 

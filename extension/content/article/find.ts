@@ -1,6 +1,6 @@
 /** The parts of an article that Readability does not judge: headline, captions, and pages that are lists of headlines. */
 import type { Meta } from "../../shared/isnad.js";
-import { isHeading, isIn, isLink, letters, smallBoxes } from "./beside.js";
+import { isCell, isHeading, isIn, isLink, letters, smallBoxes } from "./beside.js";
 import { HEADLINE_WORDS, isHeadline, wordsIn } from "./cards.js";
 import { isDateline } from "./dates.js";
 import { isBeside, isByline, isCredit, isHouse } from "./phrases.js";
@@ -45,7 +45,7 @@ export function headline(blocks: readonly Block[], { title = "" }: Meta): Block 
 }
 
 /** Between headline and story at most so many blocks are looked at. */
-const BETWEEN = 12;
+const BETWEEN = 24;
 /** Shorter text below the headline is a label, a name or a place. */
 const LEAD = 40;
 
@@ -65,7 +65,7 @@ export function standfirst(all: readonly Block[], title: Block, story: ReadonlyS
   });
 }
 
-const CAPTION = "figcaption,[itemprop=caption],[class*=caption i],[class*=img-cap i],[class*=image-desc i]";
+const CAPTION = "figcaption,caption,[itemprop=caption],[class*=caption i],[class*=img-cap i],[class*=image-desc i]";
 /** A caption has more than a name. */
 const CAPTION_WORDS = 3;
 /** A container with more images than this is a gallery, and none of them is close by. */
@@ -99,16 +99,16 @@ function isWithImage({ element }: Block, blocks: readonly Block[]): boolean {
 /** So many blocks before the headline may be of an image above it. */
 const ABOVE = 4;
 
-/** The captions among blocks that stand between the first and the last of the story, or shortly above it. */
+/** The captions, and the cells of tables of figures, among blocks that stand between the first and the last of the story, or shortly above it. */
 export function captions(all: readonly Block[], story: ReadonlySet<Block>): Set<Block> {
   const at = all.flatMap((block, index) => (story.has(block) ? [index] : []));
   const between = all.slice(Math.max((at[0] ?? 0) - ABOVE, 0), (at.at(-1) ?? 0) + 1);
   const boxes = smallBoxes(between);
   const found = between.filter((block) => {
-    if (story.has(block) || wordsIn(block.text) < CAPTION_WORDS) return false;
+    if (story.has(block) || (wordsIn(block.text) < CAPTION_WORDS && !isCell(block))) return false;
     if (isIn(block, boxes) || isCredit(block.text) || isLink(block)) return false;
     const around = block.pieces[0]?.node.parentElement ?? block.element;
-    if (around.closest(CAPTION) !== null) return true;
+    if (around.closest(CAPTION) !== null || isCell(block)) return true;
     return around.closest("a[href],header") === null && (isOfImage(block) || isWithImage(block, between));
   });
   return new Set(found);

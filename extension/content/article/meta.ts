@@ -58,9 +58,13 @@ const AUTHORS = 5;
 
 /** The names in a JSON-LD value, for a reader. */
 function namesOf(value: unknown): string | undefined {
-  const names = (Array.isArray(value) ? value.slice(0, AUTHORS) : [value]).map(nameOf).filter((name) => noAddress(name?.trim()));
+  const names = (Array.isArray(value) ? value.slice(0, AUTHORS) : [value]).map(nameOf).filter((name) => noAddress(somebody(name?.trim())));
   return names.length > 0 ? [...new Set(names)].join("، ") : undefined;
 }
+
+/** What systems call those who publish where nobody signs. */
+const NOBODY = /^(?:admin|editor|(?:super ?)?user)/iu;
+export const somebody = (name: string | undefined) => (name && !NOBODY.test(name) ? name : undefined);
 
 const ISO = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}.*))?$/u;
 
@@ -114,7 +118,7 @@ export function readMeta(document: Document): PageMeta {
       microdata(document, "[itemprop=publisher] [itemprop=name]"),
     author:
       namesOf(data["author"]) ??
-      noAddress(content("author", "article:author")) ??
+      noAddress(somebody(content("author", "article:author"))) ??
       microdata(document, "[itemprop=author] [itemprop=name]") ??
       previewed,
     published:

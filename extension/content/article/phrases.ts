@@ -74,8 +74,11 @@ export const isComments = (text: string) => short(text, (folded) => COMMENTS.tes
 /** Who posted what is embedded. */
 export const isSignature = (text: string) => text.length <= SHORT && /^[—–-]\s.*\(@\w+\)/u.test(text);
 
+/** Of more words a byline is a sentence that begins like one. */
+const BYLINE_WORDS = 7;
+
 /** Who wrote it. Prose may begin so as well: to be asked only where a byline may stand. */
-export const isByline = (text: string) => short(text, (folded) => BYLINE.test(folded));
+export const isByline = (text: string) => short(text, (folded) => BYLINE.test(folded)) && text.split(/\s+/u).length <= BYLINE_WORDS;
 
 /** What the house says on every page. An article may speak of it: to be asked only of its ends. */
 export const isHouse = (text: string) => text.length <= LONG && HOUSE.some((pattern) => pattern.test(fold(text)));
