@@ -5,14 +5,22 @@ import { isBeside, isByline, isCall, isComments, isCredit, isHouse, isSignature 
 import { parentOf } from "./tree.js";
 import type { Block } from "./types.js";
 
+/** Words as they stand in names of classes, between dashes and the like. */
+const named = (...words: string[]) => new RegExp(`(?:^|[-_\\s])(?:${words.join("|")})(?:$|[-_\\s])`, "iu");
+
 /** Elements and names of classes by which pages set something apart. */
 const BOXES = "aside:not([class*=quote i]),form,footer:not(blockquote *),[role=complementary],[role=region],[role=contentinfo],dialog";
-/** What stands around these asks the reader for something. */
-const FIELDS = ":scope > form,:scope > textarea,:scope > input:not([type=hidden])";
-const BOX_NAMES =
-  /(?:^|[-_\s])(?:related|recommend\w*|promos?|(?:also|you-?may)-?(?:read|like)|read-?(?:also|next|more)|see-?also|up-?next|more-?(?:on|news|stories|about|from)|most-?(?:read|viewed|popular)|trending|newsletters?|subscri\w+|paywall|donat\w+|members?(?:hip)?|corrections?|feedback|polls?|follow|shar(?:e|ing)|social|comments?|disqus|replies|cookies?|consent|gdpr|breadcrumbs?|tags|keywords|byline|author|advert\w*|sponsor\w*|outbrain|taboola|sidebar|inject|toolbar|pagination)(?:$|[-_\s])/iu;
+/** What stands beside these asks the reader for something. */
+const FIELDS = "form,textarea,input:not([type=hidden])";
+const BOX_NAMES = named(
+  "related|recommend\\w*|promos?|(?:also|you-?may)-?(?:read|like)|read-?(?:also|next|more)|(?:see|check)-?also|up-?next",
+  "more-?(?:on|news|stories|about|from)|most-?(?:read|viewed|popular)|trending|outbrain|taboola|sidebar|inject",
+  "newsletters?|subscri\\w+|paywall|donat\\w+|members?(?:hip)?|corrections?|feedback|polls?|follow|shar(?:e|ing)|social",
+  "comments?|disqus|replies|cookies?|consent|gdpr|breadcrumbs?|tags|post-tags?|keywords|byline|author|copyright|photographer",
+  "advert\\w*|sponsor\\w*|toolbar|pagination",
+);
 /** Names of boxes that are large beside a short text. */
-const LARGE_NAMES = /(?:^|[-_\s])(?:paywall|subscri\w+|newsletters?|comments?|disqus|cookies?|consent|related)(?:$|[-_\s])/iu;
+const LARGE_NAMES = named("paywall|subscri\\w+|newsletters?|comments?|disqus|cookies?|consent|related");
 /** A box with more of the text than this is the article itself. */
 const BOX_SHARE = 0.25;
 const LARGE_SHARE = 0.5;
@@ -36,7 +44,7 @@ const names = (element: Element) =>
   `${element.getAttribute("class") ?? ""} ${element.id}`.replace(/(\p{Ll})(\p{Lu})/gu, "$1-$2");
 
 function boxShare(element: Element): number {
-  if (LARGE_NAMES.test(names(element)) || element.querySelector(FIELDS)) return LARGE_SHARE;
+  if (LARGE_NAMES.test(names(element)) || [...element.children].some((child) => child.matches(FIELDS))) return LARGE_SHARE;
   return element.matches(BOXES) || BOX_NAMES.test(names(element)) ? BOX_SHARE : 0;
 }
 
@@ -55,11 +63,13 @@ export function smallBoxes(blocks: readonly Block[]): Set<Element> {
   return new Set([...sizes].filter(([box, size]) => size < all * (shares.get(box) ?? 0)).map(([box]) => box));
 }
 
-export function isIn(block: Block, boxes: ReadonlySet<Element>): boolean {
-  if (boxes.size === 0) return false;
-  for (let at: Element | null = block.element; at; at = parentOf(at)) if (boxes.has(at)) return true;
-  return false;
+/** The innermost of the boxes that a block stands in. */
+export function boxOf({ element }: Block, boxes: ReadonlySet<Element>): Element | null {
+  for (let at: Element | null = boxes.size > 0 ? element : null; at; at = parentOf(at)) if (boxes.has(at)) return at;
+  return null;
 }
+
+export const isIn = (block: Block, boxes: ReadonlySet<Element>) => boxOf(block, boxes) !== null;
 
 /** So many words beside a date and the author's name are of a section, a place or a button. */
 const BESIDE_DATE = 3;
@@ -76,8 +86,15 @@ function isLeader(block: Block, author: string | undefined): boolean {
   return isByline(text) || text.split(/\s+/u).length < 3 || (author !== undefined && text.includes(author) && text.length < author.length + BYLINE);
 }
 
-/** A cell of a table of figures; tables that only lay out the page have no headings. */
-export const isCell = ({ element }: Block) => element.closest("td,th")?.closest("table")?.querySelector("th,caption") != null;
+/** The headings of a table are in its first rows, if it has any. */
+const HEAD_ROWS = 3;
+
+/** Whether a block is in a table of figures; tables that only lay out the page have no headings. */
+export function isCell({ element }: Block): boolean {
+  const table = element.closest<HTMLTableElement>("table");
+  if (!table || !element.closest("td,th")) return false;
+  return table.caption !== null || [...table.rows].slice(0, HEAD_ROWS).some(({ cells }) => [...cells].some(({ localName }) => localName === "th"));
+}
 
 /** Whether a block is no part of a story by what it says or how it is made. */
 function isApart(block: Block): boolean {
@@ -86,6 +103,10 @@ function isApart(block: Block): boolean {
   if (isCredit(text) || isBeside(text) || isCall(text) || isSignature(text)) return true;
   return element.closest("[role=button]") !== null && text.split(/\s+/u).length < 3;
 }
+
+/** A teaser is so many blocks at most with its heading, and a page has so many at its end. */
+const TEASER = 3;
+const TEASERS = 2;
 
 /** The blocks of a story without what is not of it. */
 export function withoutBeside(whole: readonly Block[], { author }: Meta): Block[] {
@@ -107,6 +128,10 @@ export function withoutBeside(whole: readonly Block[], { author }: Meta): Block[
     seen.add(text);
     return true;
   });
+  const linked = story.flatMap((block, index) => (index > 0 && isHeading(block) && isLink(block) ? [index] : []));
+  // A teaser at the end; where headings are links time and again, they are of posts.
+  const teaser = linked.length > TEASERS ? undefined : linked.findLast((index) => story.length - index <= TEASER);
+  if (teaser !== undefined) story.length = teaser;
   while (story.length > 1 && isHouse((story.at(-1) as Block).text)) story.pop();
   while (story.length > 1 && isHouse((story[0] as Block).text)) story.shift();
   return story;

@@ -31,6 +31,9 @@ function nameIn(text: string): string | undefined {
   return besideDates(name).length >= WORDS[0] ? name : undefined;
 }
 
+/** What begins like a byline and goes on like a sentence or a title. */
+const PHRASE = /[؟!"«»]|(?<!\p{L})(?:في|من|على|عن|إلى|مع|أن|بعد)(?!\p{L})/u;
+
 /** The words of a block until a date or a time begins. */
 const untilDate = (text: string) => text.split(/(?:ال(?:سبت|أحد|احد|اثنين|إثنين|ثلاثاء|أربعاء|اربعاء|خميس|جمعة)|[|•·]|\p{Nd})/u)[0] ?? "";
 
@@ -45,13 +48,33 @@ function author(blocks: readonly Block[]): string | undefined {
     }
     const said = untilDate(text);
     const name = afterByline(said) === said ? undefined : nameIn(said);
-    if (name) return name;
+    if (name && !PHRASE.test(name)) return name;
   }
   return undefined;
 }
 
 /** Words beside a date that is printed by a headline: name, section, place. */
 const BESIDE = 9;
+
+/** So many texts after the headline may be dates without a word, which are no blocks. */
+const TEXTS = 60;
+
+/** A date in figures between the headline and the text. */
+function figures(all: readonly Block[], headline: Block): string | undefined {
+  const start = headline.pieces.at(-1)?.node;
+  if (!start) return undefined;
+  const paragraphs = all.slice(all.indexOf(headline) + 1).filter(({ text }) => text.length > PARAGRAPH);
+  const end = new Set<Node>((paragraphs[1] ?? paragraphs[0])?.pieces.map(({ node }) => node));
+  const walker = headline.element.ownerDocument.createTreeWalker(headline.element.getRootNode(), NodeFilter.SHOW_TEXT);
+  walker.currentNode = start;
+  for (let count = 0; count < TEXTS; count += 1) {
+    const node = walker.nextNode() as Text | null;
+    if (!node || end.has(node)) return undefined;
+    const found = /\p{L}/u.test(node.data) ? undefined : dateIn(node.data);
+    if (found) return found;
+  }
+  return undefined;
+}
 
 function published(blocks: readonly Block[]): string | undefined {
   for (const { element } of blocks) {
@@ -87,7 +110,7 @@ export function readByline(all: readonly Block[], headline: Block, pageTitle: st
   const title = pageTitle.replace(/\s+/gu, " ").trim();
   const printed = {
     author: found.author ?? author(around),
-    published: found.published ?? published(around),
+    published: found.published ?? published(around) ?? figures(all, headline),
     publisher: found.publisher ?? outlet(title, headline.text),
   };
   for (const [key, value] of Object.entries(printed)) if (value) found[key as keyof typeof printed] = value;

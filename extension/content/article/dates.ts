@@ -22,7 +22,7 @@ const ALSO = `(?:\\s*[/(-]?\\s*(?:${MONTHS.join("|")})\\)?)?`;
 const DAY_MONTH = new RegExp(`(?<![\\d:])(?<day>\\d{1,2})\\s*(?:من\\s+)?(?:${MONTH})${ALSO}[\\s,،.]*(?<year>\\d{4})`, "u");
 const MONTH_DAY = new RegExp(`(?<!\\p{L})(?:${MONTH})\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?[\\s,،]+(?<year>\\d{4})`, "u");
 const NUMBERS = /(?<!\d)(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})(?!\d)/u;
-const ISO = /(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)/u;
+const YEAR_FIRST = /(?<!\d)((?:19|20)\d{2})[/.-](\d{1,2})[/.-](\d{1,2})(?!\d)/u;
 
 /** Words that stand by a date and say nothing of the news. Folded. */
 const BESIDE_DATES = new RegExp(
@@ -50,7 +50,7 @@ export function dateIn(text: string): string | undefined {
     const month = MONTHS.findIndex((_, index) => named[`m${index}`] !== undefined);
     return iso(Number(named["year"]), month + 1, Number(named["day"]));
   }
-  const [, year, month, day] = ISO.exec(folded) ?? [];
+  const [, year, month, day] = YEAR_FIRST.exec(folded) ?? [];
   if (year) return iso(Number(year), Number(month), Number(day));
   const [, first, second, last] = NUMBERS.exec(folded) ?? [];
   return last ? iso(Number(last), Number(second), Number(first)) : undefined;

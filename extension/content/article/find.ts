@@ -85,13 +85,13 @@ function isOfImage({ element, text }: Block): boolean {
 const IMAGE = "img,picture,amp-img,video";
 
 /** Whether a block stands with an image, and hardly anything else, in a box of their own. A linked image is a logo or a teaser. */
-function isWithImage({ element }: Block, blocks: readonly Block[]): boolean {
+function isWithImage({ element }: Block, neighbours: readonly Block[]): boolean {
   let at: Element | null = element;
   for (let height = 0; at && height < 3; height += 1, at = parentOf(at)) {
     const image = at.querySelector(IMAGE);
     if (!image) continue;
     const box: Element = at;
-    return image.closest("a[href]") === null && blocks.filter((block) => box.contains(block.element)).length <= 2;
+    return image.closest("a[href]") === null && neighbours.filter((block) => box.contains(block.element)).length <= 2;
   }
   return false;
 }
@@ -104,12 +104,12 @@ export function captions(all: readonly Block[], story: ReadonlySet<Block>): Set<
   const at = all.flatMap((block, index) => (story.has(block) ? [index] : []));
   const between = all.slice(Math.max((at[0] ?? 0) - ABOVE, 0), (at.at(-1) ?? 0) + 1);
   const boxes = smallBoxes(between);
-  const found = between.filter((block) => {
+  const found = between.filter((block, index) => {
     if (story.has(block) || (wordsIn(block.text) < CAPTION_WORDS && !isCell(block))) return false;
     if (isIn(block, boxes) || isCredit(block.text) || isLink(block)) return false;
     const around = block.pieces[0]?.node.parentElement ?? block.element;
     if (around.closest(CAPTION) !== null || isCell(block)) return true;
-    return around.closest("a[href],header") === null && (isOfImage(block) || isWithImage(block, between));
+    return around.closest("a[href],header") === null && (isOfImage(block) || isWithImage(block, between.slice(Math.max(index - 2, 0), index + 3)));
   });
   return new Set(found);
 }

@@ -43,15 +43,19 @@ interface Story {
 }
 
 /** The blocks of the story, headline first; `null` where the page is not one. */
-function story(all: readonly Block[], meta: PageMeta): Story | null {
+async function story(all: readonly Block[], meta: PageMeta): Promise<Story | null> {
+  const pace = new Pace();
   const elsewhere = leadingElsewhere(all);
   const rest = all.filter((block) => !elsewhere.has(block));
+  await pace.rest();
   let kept = keptBlocks(rest);
+  await pace.rest();
   const size = letters(kept);
   if (size === 0 || (size < LETTERS && size < SHARE * letters(rest))) kept = posts(rest);
   if (kept.size === 0) return null;
   const boxes = likeStory(rest, kept);
   for (const block of placedAlike(rest, boxes, kept)) kept.add(block);
+  if (pace.due) await pace.rest();
   const title = headline(rest, meta.found);
   if (title) {
     for (const block of standfirst(rest, title, kept)) kept.add(block);
@@ -78,7 +82,7 @@ export async function findArticle(document: Document, { within, roots }: Choice 
   // What is not Arabic need not be judged further.
   if (!isArabic(all) && !isArabic(all.filter(({ text }) => text.length > 80))) return none;
   await new Pace().rest();
-  const read = story(all, meta);
+  const read = await story(all, meta);
   const list = read === null || (!meta.isArticle && isList(all, read.blocks, read.headline !== null));
   const blocks = list ? listed(all) : read.blocks;
   if (!meta.found.publisher && document.location.hostname) meta.found.publisher = document.location.hostname;

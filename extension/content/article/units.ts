@@ -1,13 +1,14 @@
 /** Further boxes made like the story's: articles one below the other, the messages of a channel, posts. */
-import { isHeading, isIn, letters } from "./beside.js";
+import { boxOf, isHeading, isIn, letters } from "./beside.js";
 import { isNamed, kindOf } from "./cards.js";
+import { isDateline } from "./dates.js";
 import { parentOf } from "./tree.js";
 import type { Block } from "./types.js";
 
 /** Two articles on a page: the other has a headline, so many letters, and so much of what the story has. */
 const ARTICLE = 300;
 const SHARE = 0.2;
-/** Messages: so many, each of them with so many letters at least on average; and the one found first is no longer. */
+/** Messages: so many, most with a date, and so many letters at least on average; and the one found first is no longer. */
 const MESSAGES = 2;
 const MESSAGE = 40;
 const LONGEST = 1_500;
@@ -47,8 +48,9 @@ interface Other {
 /** Whether what other boxes hold is as much a story as the first. */
 function areStories(others: readonly Other[], own: number): boolean {
   if (others.some(({ all, alike }) => all.some(isHeading) && letters(alike) >= Math.max(ARTICLE, SHARE * own))) return true;
-  const sizes = others.map(({ alike }) => letters(alike));
-  return sizes.length >= MESSAGES && own <= LONGEST && sizes.reduce((sum, size) => sum + size, 0) >= MESSAGE * sizes.length;
+  const dated = others.filter(({ box, all }) => box.querySelector("time") || all.some(({ text }) => isDateline(text)));
+  if (others.length < MESSAGES || own > LONGEST || dated.length * 2 < others.length) return false;
+  return letters(others.flatMap(({ alike }) => alike)) >= MESSAGE * others.length;
 }
 
 /** The blocks by the child of an element that they stand in. */
@@ -91,8 +93,8 @@ export function timed(story: ReadonlySet<Block>): Set<Element> {
   const all = letters(story);
   for (const boxes of [...rows.values()].flatMap((kinds) => [...kinds.values()]).filter(({ size }) => size >= POSTS)) {
     const inside = [...story].filter((block) => isIn(block, boxes));
-    const filled = [...boxes].filter((box) => inside.some(({ element }) => box.contains(element)));
-    if (filled.length >= POSTS && letters(inside) >= MOST * all) return new Set(filled);
+    const filled = new Set(inside.flatMap((block) => boxOf(block, boxes) ?? []));
+    if (filled.size >= POSTS && letters(inside) >= MOST * all) return filled;
   }
   return new Set();
 }
@@ -102,8 +104,8 @@ export function likeStory(all: readonly Block[], story: ReadonlySet<Block>): Set
   const own = [...story];
   for (let box = around(own); box && box.localName !== "body"; box = parentOf(box)) {
     const parent = parentOf(box);
-    if (!parent || LEAF.test(box.localName) || !isNamed(box)) continue;
     const at: Element = box;
+    if (!parent || !isNamed(at) || own.some(({ element }) => element === at)) continue;
     const kind = kindOf(at);
     if (![...parent.children].some((element) => element !== at && kindOf(element) === kind)) continue;
     const places = placesIn(at, own);
@@ -118,11 +120,10 @@ export function likeStory(all: readonly Block[], story: ReadonlySet<Block>): Set
 
 /** The blocks that stand in a box as those of the story do in any of them. */
 export function placedAlike(all: readonly Block[], boxes: ReadonlySet<Element>, story: ReadonlySet<Block>): Block[] {
-  const boxOf = ({ element }: Block) => {
-    for (let at: Element | null = element; at; at = parentOf(at)) if (boxes.has(at)) return at;
-    return null;
-  };
-  const inBoxes = boxes.size > 0 ? all.flatMap((block) => [boxOf(block)].flatMap((box) => (box ? [{ block, place: placeIn(box, block) }] : []))) : [];
+  const inBoxes = all.flatMap((block) => {
+    const box = boxOf(block, boxes);
+    return box ? [{ block, place: placeIn(box, block) }] : [];
+  });
   const places = new Set(inBoxes.filter(({ block }) => story.has(block)).map(({ place }) => place));
   return inBoxes.filter(({ place }) => places.has(place)).map(({ block }) => block);
 }
