@@ -137,7 +137,7 @@ for (const Browser of browsers) {
       const page = await browser.page("about:blank");
       for (const layout of await layouts()) {
         server.put(layout.name, layout.html);
-        await page.goto(server.at(layout.name));
+        await page.goto(server.at(layout.name), { waitUntil: "domcontentloaded" });
         const found = await find(page);
         const { right, wrong, missed } = compare(found.blocks, layout);
         const [precision, recall] = [right / (right + wrong.length), right / layout.expected.length];
