@@ -1,6 +1,6 @@
 //! What single words tell a name finder: questions to the lexicon, asked in one place.
 
-use crate::lexicon::{NISBAS, ORG_HEADS, PERSON_NAMES, PLACES, splits};
+use crate::lexicon::{NISBAS, ORG_HEADS, PERSON_NAMES, PLACES, Row, splits};
 use crate::text::{Kind, Text};
 
 /// The letters of `key` after the article, where it has one.
@@ -41,9 +41,17 @@ pub(super) fn is_nisba(key: &str) -> bool {
 
 /// How often the word is a given and a family name.
 pub(super) fn name_counts(key: &str) -> Option<(u32, u32)> {
-    let row = PERSON_NAMES.get(key).next()?;
-    let n = |i: usize| row.cell(i).parse().unwrap_or(0);
-    Some((n(PERSON_NAMES.column("given")), n(PERSON_NAMES.column("family"))))
+    PERSON_NAMES.get(key).next().map(counts)
+}
+
+/// As [`name_counts`], of the word of token `i`, which is looked up already.
+pub(super) fn name_counts_at(text: &Text, i: usize) -> Option<(u32, u32)> {
+    PERSON_NAMES.rows_at(text, i).next().map(counts)
+}
+
+fn counts(row: Row) -> (u32, u32) {
+    let n = |column: &str| row.cell(PERSON_NAMES.column(column)).parse().unwrap_or(0);
+    (n("given"), n("family"))
 }
 
 /// True for a word that can be a part of a person's name inside one: a known part, a particle, or `ال` + known part.

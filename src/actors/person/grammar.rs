@@ -2,7 +2,7 @@
 
 use super::title::{after_title, names_place};
 use super::{BEGINNINGS, FRAMED, candidate, describes, extent};
-use crate::actors::words::{cut, is_definite, is_name_part, is_org_head, name_counts};
+use crate::actors::words::{cut, is_definite, is_name_part, is_org_head, name_counts, name_counts_at};
 use crate::actors::{Candidate, lists};
 use crate::lexicon::{BOUNDS, PERSON_NAMES, PLACES, TITLES};
 use crate::names::{self, Usual};
@@ -73,8 +73,8 @@ fn opening<'t>(text: &'t Text, i: usize, titled: bool) -> Option<(usize, &'t str
 /// `واصف عريقات`: a word that is nothing else, before a common family name.
 fn before_family(text: &Text, i: usize) -> bool {
     i + 1 < text.sentence(i).end
-        && name_counts(text.key(i + 1)).is_some_and(|(given, family)| family >= 8 && family > given)
-        && !PERSON_NAMES.contains(text.key(i))
+        && name_counts_at(text, i + 1).is_some_and(|(given, family)| family >= 8 && family > given)
+        && !PERSON_NAMES.has_word(text, i)
         && extent::nothing_else(text, i)
 }
 
@@ -91,7 +91,7 @@ fn run(text: &Text, i: usize) -> usize {
     // A verb that happens to be a name part does not belong, unless it is common as a family name.
     while j > i + 2
         && text.verbs(j - 1).iter().any(|f| f.is_finite() && f.pronoun.is_empty())
-        && name_counts(text.key(j - 1)).is_none_or(|(_, family)| family < 8)
+        && name_counts_at(text, j - 1).is_none_or(|(_, family)| family < 8)
     {
         j -= 1;
     }

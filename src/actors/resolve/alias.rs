@@ -5,7 +5,7 @@ use crate::actors::FoundMention;
 use crate::actors::words::{is_definite, is_definite_adjective, is_nisba, name_counts, skip};
 use crate::actors::{lists, person};
 use crate::analysis::{ActorKind, MentionForm};
-use crate::lexicon::{PERSON_NAMES, PLACES, TITLES, verb_forms};
+use crate::lexicon::{PERSON_NAMES, PLACES, Split, TITLES, verb_forms};
 use crate::names::{self, Usual};
 use crate::text::{Kind, Text, Tokens};
 use std::collections::HashMap;
@@ -57,6 +57,16 @@ impl Aliases {
         }
     }
 
+    /// False where no alias begins with the word of token `i`, whatever is cut off it.
+    fn may_begin(&self, text: &Text, i: usize) -> bool {
+        text.splits(i).any(|s| self.begun(&s).is_some())
+    }
+
+    /// The aliases that begin with a word so cut. An article cut after a preposition is part of the name: بالحمدي.
+    fn begun(&self, s: &Split<'_>) -> Option<&Vec<Alias>> {
+        if s.article { self.0.get(&format!("ال{}", s.stem)) } else { self.0.get(s.stem) }
+    }
+
     /// The longest alias that stands at `i`, and its owner: of several the one named last before.
     fn at(&self, text: &Text, i: usize, taken: &[bool]) -> Option<(usize, FoundMention)> {
         // Folded, the preposition على and the name علي are one: the spelling tells.
@@ -67,9 +77,7 @@ impl Aliases {
             if s.article && s.letters == 0 && s.preposition.is_none() && s.conjunction.is_none() {
                 return None;
             }
-            // An article cut after a preposition is part of the name: بالحمدي.
-            let begun = if s.article { self.0.get(&format!("ال{}", s.stem)) } else { self.0.get(s.stem) };
-            let here = begun?.iter().filter(|a| {
+            let here = self.begun(&s)?.iter().filter(|a| {
                 let end = i + 1 + a.rest.len();
                 end <= text.sentence(i).end
                     && (i..end).all(|k| !taken[k])
@@ -141,8 +149,12 @@ pub(super) fn find(text: &Text, entries: &mut [Entry], taken: &mut [bool]) {
     if aliases.0.is_empty() {
         return;
     }
+    let mut may_begin = vec![None; text.words()];
     for i in 0..text.len() {
-        if taken[i] || !matches!(text.kind(i), Kind::Word | Kind::Foreign) {
+        if taken[i]
+            || !matches!(text.kind(i), Kind::Word | Kind::Foreign)
+            || !*may_begin[text.word(i)].get_or_insert_with(|| aliases.may_begin(text, i))
+        {
             continue;
         }
         let Some((owner, mention)) = aliases.at(text, i, taken) else { continue };
