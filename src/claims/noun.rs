@@ -264,6 +264,7 @@ fn matter(context: &Context, from: usize, end: usize, annexed: bool) -> Option<u
 /// `أنباء عن`، `تقارير محلية عن`: word of something from nobody named.
 pub(super) fn rumour(context: &Context, i: usize, out: &[Found]) -> Option<Found> {
     let text = context.text;
+    let at = (i + 1..i + 3).find(|&k| text.key(k) == "عن")?;
     let bare = text.key(i).strip_prefix('و').unwrap_or(text.key(i));
     let told = CLAIM_WORDS.may_begin(text, i)
         && Class::Rumour.has(bare)
@@ -271,7 +272,6 @@ pub(super) fn rumour(context: &Context, i: usize, out: &[Found]) -> Option<Found
     if !told {
         return None;
     }
-    let at = (i + 1..i + 3).find(|&k| text.key(k) == "عن")?;
     let adjective = at == i + 1 || text.key(i + 1).ends_with("يه") || text.key(i + 1).ends_with("ه");
     // معلومات عن الحرب are about it; أنباء عن انفجار say that it was.
     let about = bare.ends_with("معلومات") || !text.key(at + 1).starts_with("ال");

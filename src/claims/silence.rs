@@ -17,10 +17,11 @@ pub(super) fn silence(context: &Context, i: usize, c: &Reading) -> Option<Found>
         return None;
     }
     let negated = i > 0 && matches!(text.key(i - 1), "لم" | "ولم" | "فلم") && c.form == Form::Imperfect;
-    // رفضت الشركة التعليق
-    let subject_end = end_of(context, i + 1, text.sentence(i).end);
+    let refuses = c.lemma == "رفض";
     let at_once = Class::Refused.at(text, i + 1);
-    let refused = c.lemma == "رفض" && (at_once || Class::Refused.at(text, subject_end));
+    // رفضت الشركة التعليق
+    let subject_end = if refuses { end_of(context, i + 1, text.sentence(i).end) } else { i + 1 };
+    let refused = refuses && (at_once || Class::Refused.at(text, subject_end));
     if !refused && !(negated && withholds(context, i, c)) {
         return None;
     }

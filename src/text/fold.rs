@@ -18,7 +18,9 @@ pub enum Folded {
 /// True for marks that are written inside a word without being letters of it: tashkeel, Quranic marks, tatweel,
 /// bidi controls, joiners, soft hyphen, byte-order mark.
 pub const fn is_mark(c: char) -> bool {
-    matches!(c,
+    // Spaces, digits and stops are none of them, and asked for most.
+    c >= '\u{00AD}'
+        && matches!(c,
         '\u{0610}'..='\u{061A}' | '\u{061C}' | '\u{0640}' | '\u{064B}'..='\u{065F}' | '\u{0670}'
         | '\u{06D6}'..='\u{06ED}' | '\u{08CA}'..='\u{08FF}' | '\u{00AD}'
         | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206F}'
