@@ -380,6 +380,15 @@ pub(super) fn tagged(text: &Text, name: &NameSpan) -> Option<Candidate> {
     if lists::stops(first) && !lists::LETTERS.has(first) || names_work(text, &tokens) {
         return None;
     }
+    // بي سي بي: letters of what only those know who read on.
+    if tokens.clone().all(|k| lists::LETTERS.has_word(text, k)) && !is_quote(text.raw(tokens.end)) {
+        return None;
+    }
+    // مدافع الاتحاد وفيصل: a person stands beside the body.
+    let person = |k: usize| text.key(k).strip_prefix('و').is_some_and(super::person::is_given);
+    if let Some(k) = (tokens.start + 1..tokens.end).find(|&k| person(k)) {
+        tokens.end = k;
+    }
     // شارع الأمم المتحدة
     if tokens.start > text.sentence(tokens.start).start && lists::PLACES_CALLED.has_word(text, tokens.start - 1) {
         return None;

@@ -4,7 +4,9 @@ use super::is_quote;
 use crate::actors::lists;
 use crate::actors::words::{is_definite, is_definite_adjective, is_name_part, is_nisba, is_org_head};
 use crate::analysis::ActorKind;
-use crate::lexicon::{ACTORS, ORG_HEADS, PERSON_NAMES, PLACE_NOUNS, PLACES, TITLES, WHOLE, splits, verb_forms};
+use crate::lexicon::{
+    ACTORS, ORG_HEADS, PERSON_NAMES, PLACE_NOUNS, PLACES, TITLES, VICTIMS, WHOLE, splits, verb_forms,
+};
 use crate::names::{self, Usual};
 use crate::syntax::deed::is_deed_key;
 use crate::text::{Kind, Text};
@@ -56,7 +58,10 @@ pub(super) fn absorb_number(text: &Text, j: &mut usize, limit: usize, head: &str
     if *j >= limit || !lists::UNITS.has(head) {
         return false;
     }
-    let short = text.kind(*j) == Kind::Number && text.raw(*j).chars().count() <= 4;
+    // خسرت الفرقة 40 جنديا: how many, not which one.
+    let people = VICTIMS.has_word(text, *j + 1) || text.raw(*j + 1).ends_with(['ا', '\u{064B}']);
+    let counts = people && !lists::ARMS.has_word(text, *j + 1) || head == "جيش";
+    let short = text.kind(*j) == Kind::Number && text.raw(*j).chars().count() <= 4 && !counts;
     if !short && !lists::ORDINALS.has_word(text, *j) {
         return false;
     }

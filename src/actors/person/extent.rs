@@ -254,8 +254,9 @@ fn is_fused(text: &Text, i: usize) -> bool {
 
 /// True where the two words before a word are a full name by themselves: a common given name and a part of one.
 fn full_before(text: &Text, i: usize) -> bool {
-    // أبو الغيط اللقاء
-    if i >= text.sentence(i).start + 2 && matches!(text.key(i - 2).trim_start_matches('و'), "ابو" | "ابي") {
+    // أبو الغيط اللقاء، آل الشيخ التقرير
+    if i >= text.sentence(i).start + 2 && matches!(text.key(i - 2).trim_start_matches('و'), "ابو" | "ابي" | "ال")
+    {
         return true;
     }
     i >= text.sentence(i).start + 2
@@ -330,7 +331,7 @@ pub(super) fn clashes(text: &Text, j: usize) -> bool {
     !father && ACTORS.longest_whole(text, j).is_some_and(|h| h.len > 1)
         || hears(text, j)
         || TITLES.longest_whole(text, j).is_some_and(|h| h.len > 1)
-        || TITLES.has_word(text, j) && !is_given(text.key(j)) && !servant && !surname
+        || TITLES.has_word(text, j) && !is_given(text.key(j)) && !servant && !surname && !father
 }
 
 /// A known outlet that begins at token `i`, before the name of its reporter (`بي بي سي`).

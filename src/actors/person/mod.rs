@@ -25,7 +25,7 @@ fn candidate(tokens: Tokens, letters: usize, score: f32) -> Candidate {
 }
 
 /// True for a common given name, and for `ابن` as one opens.
-pub(super) fn is_given(key: &str) -> bool {
+pub(in crate::actors) fn is_given(key: &str) -> bool {
     key == "ابن" || name_counts(key).is_some_and(|(given, _)| given >= 20)
 }
 

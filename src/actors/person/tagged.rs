@@ -79,6 +79,13 @@ pub(in crate::actors) fn tagged(text: &Text, name: &NameSpan) -> Option<Candidat
     if acts(text, &tokens) || !named(text, &tokens) {
         return None;
     }
+    // صواريخ "كروز": a device.
+    let quoted = tokens.start > text.sentence(tokens.start).start + 1
+        && matches!(text.raw(tokens.start - 1), "\"" | "«" | "“")
+        && text.splits(tokens.start - 2).any(|s| lists::WORKS.has_stem(&s));
+    if quoted && !after_title(text, tokens.start) {
+        return None;
+    }
     // بي سي: Latin letters.
     if tokens.clone().all(|k| lists::LETTERS.has_word(text, k)) {
         return None;
@@ -185,7 +192,7 @@ fn opened(text: &Text, mut tokens: Tokens) -> Option<Tokens> {
         let after = tokens.start + 1;
         if tokens.len() > 1
             && is_given(text.key(after))
-            && (qualifies(text, tokens.start) || feminine_verb(text, tokens.start))
+            && (qualifies(text, tokens.start) || verb_shape(text, tokens.start))
             || tokens.len() > 2
                 && is_given(text.key(after + 1))
                 && qualifies(text, after)
@@ -227,11 +234,11 @@ fn qualifies(text: &Text, i: usize) -> bool {
         && names::usual(key) == Usual::Other
 }
 
-/// `أدارت شيرين`: the shape of a verb that no list of names has.
-fn feminine_verb(text: &Text, i: usize) -> bool {
+/// `أدارت شيرين`، `واستخلص حسن`: the shape of a verb that no list of names has.
+fn verb_shape(text: &Text, i: usize) -> bool {
     let key = text.key(i);
-    key.ends_with('ت')
-        && key.chars().count() >= 4
+    let tenth = key.trim_start_matches(['و', 'ف']).starts_with("است") && key.chars().count() >= 6;
+    (key.ends_with('ت') && key.chars().count() >= 4 || tenth)
         && !PERSON_NAMES.contains(key)
         && matches!(names::usual(key), Usual::Rare | Usual::Other)
 }

@@ -221,7 +221,9 @@ fn parts_of_person(text: &Text, aliases: &mut Aliases, at: usize, m: &FoundMenti
         // آل سعود is a house: its name alone is somebody else's.
         let particle = lists::NAME_PARTICLES.has(text.key(from - 1));
         let house = text.key(from) == "ال" && from < last;
-        if !particle && text.key(from) != "الله" && (house || text.key(from).chars().count() > 2) {
+        // صلاح الدين is no الدين.
+        let half = matches!(text.key(from), "الله" | "الدين" | "الاسلام");
+        if !particle && !half && (house || text.key(from).chars().count() > 2) {
             aliases.add(text, from..last + 1, at, Needs::Surname);
         } else if from < last && !particle {
             aliases.add(text, from..last + 1, at, Needs::Nothing);
