@@ -187,6 +187,9 @@ pub(super) const WORKS: List = List("work");
 /// Points of the compass, before what is a place.
 pub(super) const DIRECTIONS: List = List("direction");
 
+/// What is arranged or kept in order (`تنظيم دورة`).
+pub(super) const ARRANGED: List = List("arranged");
+
 /// Units of armed forces, which have numbers (`اللواء 35`، `الفرقة الرابعة`).
 pub(super) const UNITS: List = List("unit");
 

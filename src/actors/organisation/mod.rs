@@ -173,7 +173,7 @@ fn names_thing(text: &Text, head: &Head, i: usize, from: usize) -> bool {
         "امن" => !is_nisba(text.key(from)) || matches!(text.key(from), "الخليجي" | "العربي" | "الاوروبي"),
         // انتخابات الرئاسة الإيرانية: the office that is voted on.
         "رياسه" => inside && lists::CONTESTS.has_word(text, i - 1),
-        "طيران" => inside && lists::TRADES.has_word(text, i - 1),
+        "طيران" => inside && text.splits(i - 1).any(|s| lists::TRADES.has_stem(&s)),
         // وزير المخابرات الإيراني: the adjective is the minister's.
         _ => inside && heads_office(text, i - 1) && text.key(from).ends_with('ي'),
     }
@@ -195,6 +195,14 @@ fn names_body(text: &Text, head: &Head, i: usize, tail: Tokens) -> bool {
         "نظام" if tail.clone().any(|k| is_quote(text.raw(k))) => false,
         // مكتب الجزيرة في غزة: where an outlet sits.
         "مكتب" if known_kind == Some(ActorKind::Media) => false,
+        // تنظيم دورة، تنظيم الأسرة: what is arranged.
+        "تنظيم" if lists::ARRANGED.has(first) => false,
+        // مركز إقليم كردستان: its seat.
+        "مركز" | "اداره" if matches!(first, "اقليم" | "محافظه" | "منطقه" | "مدينه" | "ولايه") => {
+            false
+        }
+        // رئاسة مصر: the office.
+        "رياسه" if known_kind == Some(ActorKind::State) => false,
         // سلاح حزب الله، قوة الدولار: what it has.
         "سلاح" | "قوه" => {
             lists::FORCE_TAILS.has(first)
@@ -388,6 +396,10 @@ pub(super) fn tagged(text: &Text, name: &NameSpan) -> Option<Candidate> {
     let person = |k: usize| text.key(k).strip_prefix('و').is_some_and(super::person::is_given);
     if let Some(k) = (tokens.start + 1..tokens.end).find(|&k| person(k)) {
         tokens.end = k;
+    }
+    // وزيرة الدولة للتعاون: an office.
+    if tokens.start > text.sentence(tokens.start).start && heads_office(text, tokens.start - 1) {
+        return None;
     }
     // شارع الأمم المتحدة
     if tokens.start > text.sentence(tokens.start).start && lists::PLACES_CALLED.has_word(text, tokens.start - 1) {

@@ -165,7 +165,10 @@ fn goes_on(text: &Text, j: usize, from: usize, head: &str) -> bool {
     let verb = verb_forms(key).iter().any(|f| f.is_finite())
         || key.starts_with(['ي', 'ت']) && key.ends_with("ها") && key.chars().count() > 4;
     let purpose = key.strip_prefix('ل').is_some_and(|s| is_deed_key(s) || PLACE_NOUNS.contains(s));
-    // مجلس إدارته: nothing goes on after a pronoun.
+    // جيش بلاده، مجلس إدارته: nothing goes on after a pronoun.
+    if key == "بلاده" {
+        return false;
+    }
     let owned = ["ته", "ها", "هم", "نا"].iter().any(|p| text.raw(j).ends_with(p)) && key.chars().count() > 4;
     if owned {
         return false;

@@ -327,7 +327,13 @@ pub(super) fn clashes(text: &Text, j: usize) -> bool {
     let servant = matches!(text.key(j - 1), "عبد" | "وعبد");
     let surname = titular_surname(text, j)
         && !is_definite(text.key(j + 1))
-        && !(is_definite(text.key(j)) && is_name_part(text, j + 1));
+        && !(is_definite(text.key(j)) && is_name_part(text, j + 1))
+        // خالد مساعد السهلي: a given name that is an office too.
+        || name_counts(text.key(j)).is_some_and(|(given, _)| given >= 5)
+            && is_given(text.key(j - 1))
+            && is_definite(text.key(j + 1))
+            && text.key(j + 1).ends_with('ي')
+            && PERSON_NAMES.contains(bare(text.key(j + 1)));
     !father && ACTORS.longest_whole(text, j).is_some_and(|h| h.len > 1)
         || hears(text, j)
         || TITLES.longest_whole(text, j).is_some_and(|h| h.len > 1)

@@ -79,6 +79,12 @@ pub(in crate::actors) fn tagged(text: &Text, name: &NameSpan) -> Option<Candidat
     if acts(text, &tokens) || !named(text, &tokens) {
         return None;
     }
+    // دار كريستي: a house of that name. جو: too little for a name.
+    let house = lists::NOT_PERSON_AFTER.has(key) && !is_given(key) && !after_title(text, tokens.start);
+    let short = tokens.len() == 1 && key.chars().nth(2).is_none() && !after_title(text, tokens.start);
+    if house || short {
+        return None;
+    }
     // صواريخ "كروز": a device.
     let quoted = tokens.start > text.sentence(tokens.start).start + 1
         && matches!(text.raw(tokens.start - 1), "\"" | "«" | "“")
@@ -210,6 +216,11 @@ fn opened(text: &Text, mut tokens: Tokens) -> Option<Tokens> {
         // بي بي سي جون لاين: the outlet before its reporter.
         if let Some(h) = extent::outlet(text, tokens.start).filter(|h| h.len < tokens.len()) {
             tokens.start += h.len;
+        }
+        // الهلال الأحمر بجازان بيشي: the town before.
+        let town = text.splits(tokens.start).any(|s| s.preposition == Some('ب') && PLACES.has(&s));
+        if tokens.len() > 1 && town && !PERSON_NAMES.contains(text.key(tokens.start)) {
+            tokens.start += 1;
         }
         // لم يكن شريف منير: the verb before.
         let key = text.key(tokens.start);
