@@ -3,7 +3,7 @@
 use super::words::{cut, is_definite};
 use super::{Candidate, FoundActor, FoundMention, FoundPlace};
 use crate::analysis::{MentionForm, PlaceKind};
-use crate::lexicon::{ACTORS, PLACE_NOUNS, PLACES};
+use crate::lexicon::{ACTORS, PLACE_NOUNS, PLACES, VICTIMS};
 use crate::names::{Class, NameSpan};
 use crate::text::{Kind, Text, Tokens};
 use std::collections::HashMap;
@@ -135,8 +135,11 @@ fn at(text: &Text, i: usize) -> Option<(Tokens, usize, PlaceKind)> {
     let kind = frame()?;
     let key = text.key(i);
     let plain = !is_definite(key) || !super::words::is_definite_adjective(key);
-    // من ناحية أخرى
-    let unknown =
-        key != "اخري" && text.verbs(i).is_empty() && !super::lists::stops(key) && !super::lists::PLACE_FRAMES.has(key);
+    // `من ناحية أخرى`، `سجن صحفيين`
+    let unknown = key != "اخري"
+        && !VICTIMS.contains(key)
+        && text.verbs(i).is_empty()
+        && !super::lists::stops(key)
+        && !super::lists::PLACE_FRAMES.has(key);
     (plain && unknown && key.chars().count() >= 3).then_some((i..i + 1, 0, kind))
 }

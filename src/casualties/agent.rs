@@ -1,7 +1,7 @@
 //! Whose people were harmed, and who harmed them, where the text says so.
 
 use super::Found;
-use super::context;
+use super::context::{self, is};
 use super::people::noun;
 use crate::actors::Cast;
 use crate::analysis::ActorKind;
@@ -14,6 +14,9 @@ const BELONGING: usize = 4;
 
 /// How far behind a figure its agent may stand, in tokens.
 const AGENT: usize = 18;
+
+/// How far behind a noun the name may begin that goes with it, in tokens.
+const NAME: usize = 4;
 
 /// The armed body whose people were harmed: the actor in their own noun phrase, or that they are said to be of.
 pub(super) fn side(text: &Text, cast: &Cast, f: &Found) -> Option<u32> {
@@ -87,6 +90,24 @@ fn party(text: &Text, cast: &Cast, i: usize, end: usize) -> Option<Tokens> {
     }
     let people = noun(text, cast, i)?;
     let to = i + people.len;
-    let unknown = to < end && text.kind(to) == Kind::Word && context::is(text, to, "unknown");
-    Some(i..to + usize::from(unknown))
+    if let Some(named) = named_behind(text, cast, to, end) {
+        return Some(i..named);
+    }
+    let described = to < end
+        && text.kind(to) == Kind::Word
+        && (context::is(text, to, "unknown") || text.key(i).starts_with("ال") && text.key(to).starts_with("ال"));
+    Some(i..to + usize::from(described))
+}
+
+/// Where the name ends that people are called by from token `from` on: `الزعيم الجديد للحركة أبي حمزة`.
+fn named_behind(text: &Text, cast: &Cast, from: usize, end: usize) -> Option<usize> {
+    let ends = |k: usize| {
+        parts_clauses(text, k)
+            || is(text, k, "closing")
+            || text.verbs(k).iter().any(|v| v.is_finite() && v.letters == 0)
+    };
+    let person = |k: usize| cast.actor_at(k).filter(|(id, _)| cast.actor(*id).kind == ActorKind::Person);
+    let at = (from..end.min(from + NAME)).take_while(|&k| !ends(k)).find(|&k| person(k).is_some())?;
+    let id = person(at)?.0;
+    Some(at + (at..end).take_while(|&k| person(k).is_some_and(|(other, _)| other == id)).count())
 }

@@ -2,9 +2,10 @@
 
 use super::Found;
 use super::context::is;
+use super::scope::Scope;
 use crate::actors::Cast;
 use crate::lexicon::{CAUSES, CONTEXTS, Hit};
-use crate::syntax::{self, clause::parts_clauses};
+use crate::syntax::{self, clause::parts_clauses, quotation};
 use crate::text::{Kind, Text, Tokens};
 
 /// How far from its figure a cause may begin, in tokens.
@@ -12,14 +13,20 @@ const CAUSE_REACH: usize = 14;
 /// The longest cause, in tokens.
 const LONGEST_CAUSE: usize = 7;
 
-/// The place nearest to the figure in its sentence, one after it before one ahead of it: one that the text locates something
-/// in, not one that somebody deals with (`توعد إسرائيل`، `سفير فرنسا`).
-pub(super) fn place(text: &Text, cast: &Cast, f: &Found) -> Option<u32> {
+/// The place nearest to the figure among the words that tell of it, one after it before one ahead of it: one that the text
+/// locates something in, not one that somebody deals with (`توعد إسرائيل`، `سفير فرنسا`). Where a report was made is no
+/// such place; where those are that it is taken from (`السلطات في هندوراس`) is one if there is no other.
+pub(super) fn place(text: &Text, cast: &Cast, scope: &Scope, f: &Found) -> Option<u32> {
     let sentence = text.sentence(f.tokens.start);
     let located = |i: usize| cast.place_at(i).filter(|_| is_located(text, cast, i, sentence.start));
-    (f.tokens.start..sentence.end)
-        .find_map(located)
-        .or_else(|| (sentence.start..f.tokens.start).rev().find_map(located))
+    let told = |i: usize| located(i).filter(|_| !scope.is_reported(i));
+    let (before, after) = (scope.before(text, f), scope.after(text, f));
+    after
+        .clone()
+        .find_map(told)
+        .or_else(|| before.clone().rev().find_map(told))
+        .or_else(|| before.rev().filter(|&i| scope.is_source(i)).find_map(located))
+        .or_else(|| after.filter(|&i| scope.is_source(i)).find_map(located))
 }
 
 /// How many words may stand between a preposition and the place it locates in (`في حي الزيتون بمدينة غزة`، `شرقي مدينة حلب`).
@@ -47,24 +54,35 @@ fn prefixed(text: &Text, k: usize) -> bool {
     text.splits(k).any(|s| s.preposition == Some('ب') && s.stem.chars().count() > 2)
 }
 
-/// The date nearest to the figure in its sentence, as it is written: the first after it, else the first before it.
-pub(super) fn date(text: &Text, f: &Found) -> Option<String> {
+/// The date nearest to the figure among the words that tell of it, as it is written: the first after it, else the first
+/// before it, but not one before the report that the figure stands in, which begins at token `content`.
+pub(super) fn date(text: &Text, scope: &Scope, f: &Found, content: Option<usize>) -> Option<String> {
     let sentence = text.sentence(f.tokens.start);
-    let (tokens, letters) = (f.tokens.end..sentence.end)
-        .chain(sentence.start..f.tokens.end)
+    let (before, after) = (scope.before(text, f), scope.after(text, f));
+    let from = content.map_or(before.start, |c| before.start.max(c.min(f.tokens.start)));
+    let (tokens, letters) = after
+        .chain(from..f.tokens.start)
+        .filter(|&i| !scope.is_reported(i))
         .find_map(|i| syntax::date::date(text, i, sentence.end))?;
     Some(text.span_cut(tokens, letters).text)
 }
 
-/// What did it: after a word of cause, a noun of harmful events after `في` or `بـ`, or the subject of a verb of outcome
-/// (`أسفر الانفجار عن`).
-pub(super) fn cause(text: &Text, f: &Found) -> Option<Tokens> {
-    after(text, f).or_else(|| subject(text, f))
+/// What did it, as the text writes it: after a word of cause, a noun of harmful events after `في` or `بـ`, or the subject
+/// of a verb of outcome (`أسفر الانفجار عن`). No half of a quotation's marks ends it.
+pub(super) fn cause(text: &Text, scope: &Scope, f: &Found) -> Option<String> {
+    let mut tokens = after(text, scope, f).or_else(|| subject(text, scope, f))?;
+    let marks = tokens.clone().filter(|&k| quotation::is_mark(text, k)).count();
+    // A mark whose other one stands before the cause.
+    if marks % 2 == 1 && tokens.len() > 1 && quotation::is_mark(text, tokens.end - 1) {
+        tokens.end -= 1;
+    }
+    let preposition = text.key(tokens.start).starts_with('ب') && CAUSES.rows_at(text, tokens.start).next().is_none();
+    Some(text.span_cut(tokens, usize::from(preposition)).text)
 }
 
-fn after(text: &Text, f: &Found) -> Option<Tokens> {
+fn after(text: &Text, scope: &Scope, f: &Found) -> Option<Tokens> {
     let sentence = text.sentence(f.tokens.start);
-    for k in f.tokens.end..sentence.end.min(f.tokens.end + CAUSE_REACH) {
+    for k in f.tokens.end..scope.after(text, f).end.min(f.tokens.end + CAUSE_REACH) {
         if matches!(text.raw(k), "." | "؛") || is(text, k, "governor") && text.splits(k + 1).any(|s| s.stem == "مقتل")
         {
             break;
@@ -73,7 +91,7 @@ fn after(text: &Text, f: &Found) -> Option<Tokens> {
         let event =
             event(text, k).filter(|h| h.preposition == Some('ب') || k > 0 && matches!(text.key(k - 1), "في" | "خلال"));
         let from = match (word, &event) {
-            (true, _) => k + 1,
+            (true, _) => k + 1 + usize::from(quotation::is_mark(text, k + 1)),
             (_, Some(_)) => k,
             _ => continue,
         };
@@ -109,9 +127,9 @@ fn extent(text: &Text, mut to: usize, end: usize, from: usize) -> usize {
 }
 
 /// `أسفر هجوم انتحاري عن مقتل`، `غارة إسرائيلية تقتل`: the event that a verb of outcome has as its subject.
-fn subject(text: &Text, f: &Found) -> Option<Tokens> {
+fn subject(text: &Text, scope: &Scope, f: &Found) -> Option<Tokens> {
     let sentence = text.sentence(f.tokens.start);
-    let from = sentence.start.max(f.tokens.start.saturating_sub(CAUSE_REACH));
+    let from = scope.before(text, f).start.max(f.tokens.start.saturating_sub(CAUSE_REACH));
     let outcome = |k: usize| text.verbs(k).iter().any(|v| v.is_finite()) && is(text, k, "outcome");
     let verb = (from..f.tokens.end).rev().find(|&k| outcome(k));
     let active = f.why == "verb + victims" || f.why == "verb with its words";

@@ -1,6 +1,7 @@
 //! From figures in tokens to `isnad/1`: each tied to the claim that holds it and to its whole.
 
 use super::class::Classes;
+use super::scope::Scope;
 use super::{Found, agent, class, detail};
 use crate::actors::Cast;
 use crate::analysis::{Casualty, Claim, Victims};
@@ -10,6 +11,7 @@ use crate::text::Text;
 pub fn attribute(text: &Text, cast: &Cast, found: Vec<Found>, claims: &[Claim]) -> Vec<Casualty> {
     let mut out: Vec<Casualty> = Vec::with_capacity(found.len());
     let classes = Classes::new(text, cast);
+    let scope = Scope::new(text, &found, claims);
     let mut class_before: Option<(usize, Victims)> = None;
     let mut last_one: Option<(usize, Victims)> = None;
     let mut whole: Option<(usize, u32)> = None;
@@ -70,18 +72,9 @@ pub fn attribute(text: &Text, cast: &Cast, found: Vec<Found>, claims: &[Claim]) 
             part_of,
             cumulative: detail::cumulative(text, f),
             preliminary: detail::preliminary(text, f),
-            place: detail::place(text, cast, f),
-            date: detail::date(text, f),
-            cause: detail::cause(text, f).map(|t| {
-                text.span_cut(
-                    t.clone(),
-                    usize::from(
-                        text.key(t.start).starts_with('ب')
-                            && crate::lexicon::CAUSES.rows_at(text, t.start).next().is_none(),
-                    ),
-                )
-                .text
-            }),
+            place: detail::place(text, cast, &scope, f),
+            date: detail::date(text, &scope, f, claim.and_then(|c| content_of(text, &claims[c as usize]))),
+            cause: detail::cause(text, &scope, f),
             perpetrator: agent::perpetrator(text, cast, f).map(|t| text.slice(t).to_string()),
             // What is said to be believed the outlet states itself.
             speaker: claim.and_then(|c| claims[c as usize].speaker.clone()).filter(|s| !s.name.is_empty()),
@@ -91,4 +84,9 @@ pub fn attribute(text: &Text, cast: &Cast, found: Vec<Found>, claims: &[Claim]) 
         });
     }
     out
+}
+
+/// The token that a claim's content begins with.
+fn content_of(text: &Text, claim: &Claim) -> Option<usize> {
+    claim.content.as_ref().map(|c| text.tokens_of_units(c.start..c.end).start)
 }

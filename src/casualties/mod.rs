@@ -3,7 +3,7 @@
 //! An *anchor* is a word of harm: a verb (`frames.tsv`), a verbal noun, or a noun that is itself counted (`harm.tsv`).
 //! [`rules`] declares, in order, the passes in which anchors find their victims ([`people`] knows nouns of people,
 //! [`victims`] phrases of them); [`verb`], [`subject`], [`idiom`], [`masdar`], [`noun`] and [`disease`] hold the rules of each
-//! kind of anchor, [`part`] and [`sum`] what leans on another figure. [`class`] with [`told`], [`agent`] and [`detail`] read what else the text tells;
+//! kind of anchor, [`part`] and [`sum`] what leans on another figure. [`class`] with [`told`], [`agent`] and [`detail`] read what else the text tells, [`detail`] within the [`scope`] of the figure;
 //! [`link`] ties the figure to the claim that holds it, [`conflict`] sets those side by side that disagree.
 
 mod agent;
@@ -21,6 +21,7 @@ mod noun;
 mod part;
 mod people;
 mod rules;
+mod scope;
 mod subject;
 mod sum;
 mod told;

@@ -192,6 +192,14 @@ impl<'a> Text<'a> {
         }
     }
 
+    /// The tokens of a span in UTF-16 code units, the reverse of [`Text::span`]: every token that holds a part of it.
+    pub fn tokens_of_units(&self, units: Range<u32>) -> Tokens {
+        let byte = |unit: u32| self.utf16.to_byte(self.source, unit);
+        let start = self.token_at_byte(byte(units.start));
+        let end = byte(units.end);
+        start..self.tokens.partition_point(|t| (t.start as usize) < end).max(start)
+    }
+
     /// The token that holds or follows byte `at`.
     pub fn token_at_byte(&self, at: usize) -> usize {
         self.tokens.partition_point(|t| (t.end as usize) <= at)

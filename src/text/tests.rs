@@ -40,6 +40,19 @@ fn splits_sentences_but_not_abbreviations() {
 }
 
 #[test]
+fn spans_lead_back_to_their_tokens() {
+    let source = "قتل 🕊️ ثلاثةُ أشخاص 𝟛 في درنة. ".repeat(40);
+    let text = Text::new(&source);
+    for i in 0..text.len() {
+        let span = text.span(i..i + 1);
+        assert_eq!(text.tokens_of_units(span.start..span.end), i..i + 1, "{}", span.text);
+    }
+    let units = source.encode_utf16().count() as u32;
+    assert_eq!(text.tokens_of_units(0..units + 9), 0..text.len());
+    assert_eq!(text.tokens_of_units(units + 9..units + 9), text.len()..text.len());
+}
+
+#[test]
 fn spans_are_utf16_and_literal() {
     let source = "😀 قُـتِل 7 أشخاص";
     let t = Text::new(source);

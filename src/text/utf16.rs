@@ -32,4 +32,18 @@ impl Utf16Map {
         let chunk = at / STEP;
         self.checkpoints[chunk] + units(&source.as_bytes()[chunk * STEP..at])
     }
+
+    /// The byte of `source` at UTF-16 offset `unit`: the end of a character that it cuts, the end of the source past that.
+    pub(super) fn to_byte(&self, source: &str, unit: u32) -> usize {
+        let chunk = self.checkpoints.partition_point(|&before| before <= unit).saturating_sub(1);
+        let (from, mut before) = ((chunk * STEP).min(source.len()), self.checkpoints[chunk]);
+        let bytes = &source.as_bytes()[from..];
+        let cut = bytes.iter().position(|&byte| {
+            let starts = (byte & 0xC0) != 0x80;
+            let reached = starts && before >= unit;
+            before += units(&[byte]);
+            reached
+        });
+        cut.map_or(source.len(), |at| from + at)
+    }
 }
