@@ -37,6 +37,9 @@ pub(super) const NAME_PARTICLES: List = List("name_particle");
 /// Prepositions and place nouns after which a country or a capital is only a place.
 pub(super) const PLACE_FRAMES: List = List("place_frame");
 
+/// Words that begin names of places of two words (`بيت ليد`).
+pub(super) const PLACE_COMPOUNDS: List = List("place_compound");
+
 /// Words before a party that make it a participant: it acts, is acted upon, or is dealt with.
 pub(super) const PARTY_FRAMES: List = List("party_frame");
 

@@ -138,8 +138,19 @@ fn at(text: &Text, i: usize) -> Option<(Tokens, usize, PlaceKind)> {
     // `من ناحية أخرى`، `سجن صحفيين`
     let unknown = key != "اخري"
         && !VICTIMS.contains(key)
+        && !describes(key)
         && text.verbs(i).is_empty()
         && !super::lists::stops(key)
         && !super::lists::PLACE_FRAMES.has(key);
-    (plain && unknown && key.chars().count() >= 3).then_some((i..i + 1, 0, kind))
+    // بلدة بيت ليد
+    let compound = super::lists::PLACE_COMPOUNDS.has(key)
+        && text.kind(i + 1) == Kind::Word
+        && !super::lists::stops(text.key(i + 1));
+    let end = i + 1 + usize::from(compound);
+    (plain && unknown && key.chars().count() >= 2 + usize::from(!compound)).then_some((i..end, 0, kind))
+}
+
+/// `حي سكني`، `منطقة سنية`: an adjective without the article names nothing.
+fn describes(key: &str) -> bool {
+    !is_definite(key) && key.chars().count() >= 4 && (key.ends_with("يه") || key.ends_with('ي'))
 }

@@ -21,9 +21,10 @@ pub(super) fn place(text: &Text, cast: &Cast, scope: &Scope, f: &Found) -> Optio
     let located = |i: usize| cast.place_at(i).filter(|_| is_located(text, cast, i, sentence.start));
     let told = |i: usize| located(i).filter(|_| !scope.is_reported(i));
     let (before, after) = (scope.before(text, f), scope.after(text, f));
-    after
-        .clone()
+    // People who are said to be of a place were not harmed there (`خمسة من الدارسين في ألمانيا اعتقلوا في باكستان`).
+    (f.tokens.end..after.end)
         .find_map(told)
+        .or_else(|| f.tokens.clone().find_map(told))
         .or_else(|| before.clone().rev().find_map(told))
         .or_else(|| before.rev().filter(|&i| scope.is_source(i)).find_map(located))
         .or_else(|| after.filter(|&i| scope.is_source(i)).find_map(located))
