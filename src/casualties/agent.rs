@@ -3,10 +3,11 @@
 use super::Found;
 use super::context::{self, is};
 use super::people::noun;
+use super::scope::Scope;
 use crate::actors::Cast;
-use crate::analysis::ActorKind;
-use crate::lexicon::CONTEXTS;
-use crate::syntax::clause::parts_clauses;
+use crate::analysis::{ActorKind, Outcome};
+use crate::lexicon::{CAUSES, CONTEXTS};
+use crate::syntax::clause::{complementiser, parts_clauses};
 use crate::text::{Kind, Text, Tokens};
 
 /// How far behind the harmed the body may stand that they belong to, in tokens.
@@ -14,6 +15,9 @@ const BELONGING: usize = 4;
 
 /// How far behind a figure its agent may stand, in tokens.
 const AGENT: usize = 18;
+
+/// How far before the verb that says who launched it an event may stand, in tokens.
+const EVENT: usize = 4;
 
 /// How far behind a noun the name may begin that goes with it, in tokens.
 const NAME: usize = 4;
@@ -55,26 +59,73 @@ fn ends_phrase(key: &str) -> bool {
     matches!(key, "جراء" | "اثر" | "علي" | "بينهم" | "خلال" | "بعد" | "قرب")
 }
 
-/// Who did it, as written: the subject of the verb of harm, a party behind `على يد`، `بنيران`, or one that the text says
-/// launched what harmed (`القصف الذي شنته …`).
-pub(super) fn perpetrator(text: &Text, cast: &Cast, f: &Found) -> Option<Tokens> {
-    if f.perpetrator.is_some() {
-        return f.perpetrator.clone();
+/// Who did it, as the text writes it: the subject of the verb of harm, behind it or before it, a party behind `على يد`،
+/// `بنيران`, or one that the text says launched what harmed (`القصف الذي شنته …`).
+pub(super) fn perpetrator(text: &Text, cast: &Cast, scope: &Scope, f: &Found) -> Option<String> {
+    let tokens = f.perpetrator.clone().or_else(|| subject(text, cast, f)).or_else(|| named(text, cast, scope, f))?;
+    if let Some(rest) = text.slice(tokens.clone()).strip_prefix("لل") {
+        return Some(format!("ال{rest}"));
     }
+    let letters =
+        cast.actor_at(tokens.start).filter(|(_, m)| m.tokens.start == tokens.start).map_or(0, |(_, m)| m.letters);
+    Some(text.span_cut(tokens, letters).text)
+}
+
+/// `أن قوات الأمن اعتقلت 851 شخصا`: an armed or public body that opens the clause of a verb with its victims behind it.
+fn subject(text: &Text, cast: &Cast, f: &Found) -> Option<Tokens> {
+    let verb = f.tokens.start;
+    let start = text.sentence(verb).start;
+    if f.victims.start <= verb || !text.verbs(verb).iter().any(|v| v.is_finite() && v.letters == 0) {
+        return None;
+    }
+    let last = (start..verb).rev().find(|&k| !matches!(text.key(k), "قد" | "لقد"))?;
+    let (id, _) = cast.actor_at(last)?;
+    if matches!(cast.actor(id).kind, ActorKind::Person | ActorKind::Media | ActorKind::Other | ActorKind::Company) {
+        return None;
+    }
+    let first = (start..=last).rev().take_while(|&k| cast.actor_at(k).is_some_and(|(other, _)| other == id)).last()?;
+    let opened = first == start
+        || complementiser(text.key(first - 1)).is_some()
+        || parts_clauses(text, first - 1)
+        || matches!(text.key(first - 1), "كان" | "كانت" | "وكان" | "وكانت" | "لكن" | "فيما" | "بينما" | "حيث" | "كما");
+    let plural = text.key(verb).ends_with("وا");
+    let feminine = text.key(verb).ends_with('ت');
+    // `الجيش قتل`: of a passive the subject would be the one harmed, and a body is none; `قوات الأمن قتل منها` is one.
+    let agrees = plural || feminine == is_feminine(text, first) || is(text, first, "forces");
+    (opened && agrees).then_some(first..last + 1)
+}
+
+/// True for a head noun with the feminine ending, or a broken or sound feminine plural.
+fn is_feminine(text: &Text, head: usize) -> bool {
+    let key = text.key(head);
+    key.ends_with('ه')
+        || key.ends_with("ات")
+        || matches!(key, "اسراييل" | "روسيا" | "تركيا" | "حماس" | "ايران" | "داعش")
+}
+
+fn named(text: &Text, cast: &Cast, scope: &Scope, f: &Found) -> Option<Tokens> {
     let sentence = text.sentence(f.tokens.start);
-    (f.tokens.start..sentence.end.min(f.tokens.end + AGENT)).find_map(|k| {
+    let after = scope.after(text, f);
+    (after.start..after.end.min(f.tokens.end + AGENT)).find_map(|k| {
         if matches!(text.raw(k), "؛" | "." | ":") {
             return None;
         }
         let hit = CONTEXTS.longest_whole(text, k)?;
         let kind = CONTEXTS.rows_of(&hit).next()?.cell(CONTEXTS.column("kind"));
-        let after = k + hit.len;
+        let behind = k + hit.len;
         match kind {
-            "by" => party(text, cast, after, sentence.end),
-            "launched" if k > sentence.start && is_relative(text.key(k - 1)) => party(text, cast, after, sentence.end),
+            "by" => party(text, cast, behind, sentence.end),
+            "launched" if launched_harm(text, f, k, sentence.start) => party(text, cast, behind, sentence.end),
             _ => None,
         }
     })
+}
+
+/// True where what the verb at token `k` says was launched is the event that harmed, and not one that came before it.
+fn launched_harm(text: &Text, f: &Found, k: usize, start: usize) -> bool {
+    let event = (start.max(k.saturating_sub(EVENT))..k).rev().find(|&j| CAUSES.longest(text, j).is_some());
+    let earlier = |j: usize| j > start && matches!(text.key(j - 1), "بعد" | "عقب" | "قبل" | "منذ");
+    f.outcome != Outcome::Detained && event.is_some_and(|j| !earlier(j))
 }
 
 /// The party at token `i`: an actor, or people without a name (`مسلحين مجهولين`).
@@ -86,7 +137,10 @@ fn party(text: &Text, cast: &Cast, i: usize, end: usize) -> Option<Tokens> {
     let begins = [i, i + 1].into_iter().find(|&k| cast.actor_at(k).is_some() && text.kind(i) == Kind::Word);
     if let Some(begins) = begins.filter(|&k| k < end) {
         let same = |k: &usize| cast.actor_at(*k).map(|(id, _)| id) == cast.actor_at(begins).map(|(id, _)| id);
-        return Some(i..begins + (begins..end).take_while(same).count());
+        // بقصف عشوائي لقوات …
+        let owned = cast.actor_at(begins).is_some_and(|(_, m)| m.letters > 0) || text.key(begins).starts_with("لل");
+        let from = if owned { begins } else { i };
+        return Some(from..begins + (begins..end).take_while(same).count());
     }
     let people = noun(text, cast, i)?;
     let to = i + people.len;

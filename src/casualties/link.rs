@@ -38,7 +38,7 @@ pub fn attribute(text: &Text, cast: &Cast, found: Vec<Found>, claims: &[Claim]) 
             place: detail::place(text, cast, &scope, f),
             date: detail::date(text, &scope, f, claim.and_then(|c| content_of(text, &claims[c as usize]))),
             cause: detail::cause(text, &scope, f),
-            perpetrator: agent::perpetrator(text, cast, f).map(|t| text.slice(t).to_string()),
+            perpetrator: agent::perpetrator(text, cast, &scope, f),
             speaker: claim.and_then(|c| speaker(&claims[c as usize])),
             claim,
             why: f.why.to_string(),
