@@ -17,7 +17,7 @@ const BOX_NAMES = named(
   "more-?(?:on|news|stories|about|from)|most-?(?:read|viewed|popular)|trending|outbrain|taboola|sidebar|inject",
   "newsletters?|subscri\\w+|paywall|donat\\w+|members?(?:hip)?|corrections?|feedback|polls?|follow|shar(?:e|ing)|social",
   "comments?|disqus|replies|cookies?|consent|gdpr|breadcrumbs?|tags|post-tags?|keywords|byline|author|copyright|photographer",
-  "advert\\w*|sponsor\\w*|toolbar|pagination",
+  "advert\\w*|sponsor\\w*|toolbar|pagination|signature",
 );
 /** Names of boxes that are large beside a short text. */
 const LARGE_NAMES = named("paywall|subscri\\w+|newsletters?|comments?|disqus|cookies?|consent|related");
@@ -96,10 +96,13 @@ export function isCell({ element }: Block): boolean {
   return table.caption !== null || [...table.rows].slice(0, HEAD_ROWS).some(({ cells }) => [...cells].some(({ localName }) => localName === "th"));
 }
 
+const ARABIC = /\p{Script=Arabic}/u;
+
 /** Whether a block is no part of a story by what it says or how it is made. */
 function isApart(block: Block): boolean {
   const { text, element } = block;
-  if (isDateline(text)) return !isCell(block);
+  // What else a page says in another script is its frame's, and none of it is understood.
+  if (isDateline(text) || !ARABIC.test(text)) return !isCell(block);
   if (isCredit(text) || isBeside(text) || isCall(text) || isSignature(text)) return true;
   return element.closest("[role=button]") !== null && text.split(/\s+/u).length < 3;
 }

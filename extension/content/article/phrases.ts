@@ -15,7 +15,7 @@ const BESIDE = [
 ];
 
 /** Labels that stand alone. */
-const LABEL = /^[^\p{L}]*(?:(?:(?:ماده|مواد|مساحه) )?(?:اعلان(?:ات|يه)?|ممول(?:ه)?)|مواضيع لها علاقه|عرض (?:اقل|المزيد|الكل)|advertisement)[^\p{L}]*$/u;
+const LABEL = /^[^\p{L}]*(?:(?:(?:ماده|مواد|مساحه) )?(?:اعلان(?:ات|يه)?|ممول(?:ه)?)|مواضيع لها علاقه|(?:ال)?تفاصيل (?:بعد قليل|لاحقا)|يتبع|عرض (?:اقل|المزيد|الكل)|advertisement)[^\p{L}]*$/u;
 
 /** Agencies and picture desks, as they stand alone under a picture or at the end. */
 const AGENCY =
