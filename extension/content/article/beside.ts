@@ -107,6 +107,13 @@ function isApart(block: Block): boolean {
   return element.closest("[role=button]") !== null && text.split(/\s+/u).length < 3;
 }
 
+/** Elements that end a story with however few words. */
+const ENDS = "li,td,th,dd,dt,figcaption,caption,blockquote,blockquote *";
+
+/** Whether a block at the end has nothing below it that it belongs to: a heading, a topic, a button. */
+const isStray = (block: Block) =>
+  isHeading(block) || (block.text.split(/\s+/u).length <= 3 && !/[.؟!»]$/u.test(block.text) && !block.element.matches(ENDS));
+
 /** A teaser is so many blocks at most with its heading, and a page has so many at its end. */
 const TEASER = 3;
 const TEASERS = 2;
@@ -135,7 +142,7 @@ export function withoutBeside(whole: readonly Block[], { author }: Meta): Block[
   // A teaser at the end; where headings are links time and again, they are of posts.
   const teaser = linked.length > TEASERS ? undefined : linked.findLast((index) => story.length - index <= TEASER);
   if (teaser !== undefined) story.length = teaser;
-  while (story.length > 1 && isHouse((story.at(-1) as Block).text)) story.pop();
+  while (story.length > 1 && (isHouse((story.at(-1) as Block).text) || isStray(story.at(-1) as Block))) story.pop();
   while (story.length > 1 && isHouse((story[0] as Block).text)) story.shift();
   return story;
 }

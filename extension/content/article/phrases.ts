@@ -15,7 +15,7 @@ const BESIDE = [
 ];
 
 /** Labels that stand alone. */
-const LABEL = /^[^\p{L}]*(?:(?:(?:ماده|مواد|مساحه) )?(?:اعلان(?:ات|يه)?|ممول(?:ه)?)|مواضيع لها علاقه|(?:ال)?تفاصيل (?:بعد قليل|لاحقا)|يتبع|عرض (?:اقل|المزيد|الكل)|advertisement)[^\p{L}]*$/u;
+const LABEL = /^[^\p{L}]*(?:(?:(?:ماده|مواد|مساحه) )?(?:اعلان(?:ات|يه)?|ممول(?:ه)?)|مواضيع لها علاقه|(?:ال)?تفاصيل (?:بعد قليل|لاحقا)|يتبع|(?:ال)?نشره (?:ال)?(?:اخباريه|بريديه)|اشترك(?: الان)?|تم الاشتراك بنجاح|تابعوا .{1,30} علي|عرض (?:اقل|المزيد|الكل)|advertisement)[^\p{L}]*$/u;
 
 /** Agencies and picture desks, as they stand alone under a picture or at the end. */
 const AGENCY =
@@ -48,29 +48,31 @@ export const isCredit = (text: string) => short(text, (folded) => CREDIT.test(fo
 
 /** What the house asks of its readers, at the beginning of a clause; so that what others did is not taken for it. Folded. */
 const CALL =
-  /(?:^|[.،؛:!|] ?)(?:و|لا ت)?(?:اشترك|انضم|انضموا|اشتركوا|تابعوا|تابعونا|حمل|حملوا|ادعم|ادعموا|تبرع|ساهم|سجل|اضغط|انقر|احصل|(?:ل|لل|ال)?(?:ا?شتراك|متابعه|ا?نضمام|تواصل)|يمكن(?:كم|ك))(?!\p{L})/u;
+  /(?:^|[.،؛:!|] ?)(?:و|لا ت)?(?:اشترك|انضم|انضموا|اشتركوا|تابعوا|تابعونا|حمل|حملوا|حملها?|ادعم|ادعموا|تبرع|ساهم|سجل|اضغط|انقر|احصل|(?:ل|لل|ال)?(?:ا?شتراك|متابعه|تحميل|ا?نضمام|تواصل)|يمكن(?:كم|ك))(?!\p{L})/u;
 /** By what it is known to be the house: what is its own, and what is the reader's. */
 const OURS =
-  /(?<!\p{L})[وبلف]?(?:قنات|قنوات|نشرت|نشرات|تطبيق|صفحت|صفحات|حساب|حسابات|منصات|موقع|عمل|صحافت|تغطيت|قرائ)نا(?!\p{L})|(?<!\p{L})[بلف]?(?:بريدك|تصلك|يصلك|جوالك|هاتفك|اشتراكك)|(?:النشره|الرساله|القائمه) (?:البريديه|الاخباريه)/u;
+  /(?<!\p{L})[وبلف]?(?:قنات|قنوات|نشرت|نشرات|تطبيق|صفحت|صفحات|حساب|حسابات|منصات|موقع|عمل|صحافت|تغطيت|قرائ|اخبار)نا(?!\p{L})|(?<!\p{L})[بلف]?(?:بريدك|تصلك|يصلك|جوالك|هاتفك|اشتراكك)|الغاء الاشتراك|(?:النشره|الرساله|القائمه) (?:البريديه|الاخباريه)/u;
 /** Where houses are followed. */
 const PLATFORM =
   /(?<!\p{L})(?:واتس ?ا[بپ]|تي?لي?[غجك]رام|فيس ?بوك|يوتيوب|انست[اي]?[غجق]رام|تويتر|تطبيق|(?:غوغل|جوجل) نيوز|google news|t\.me)(?!\p{L})/u;
 /** What no news begins with. */
-const ADDRESSED = /^(?:اذا (?:كنت تعتقد|وجدت خطا|كان لديك)|(?:هذا|هذه) (?:المحتوي|الماده|المقال|الميزه) (?:خاص|متاح|مخصص)|(?:ادعم|تبرع)وا? (?:الصحافه|ل|الان))/u;
+const ADDRESSED = /^(?:اذا (?:كنت تعتقد|وجدت خطا|كان لديك)|(?:هذا|هذه) (?:المحتوي|الماده|المقال|الميزه) (?:خاص|متاح|مخصص)|(?:ادعم|تبرع)(?:وا)? (?:الصحافه|ل|الان))/u;
 /** Longer blocks tell something. */
 const CALLS = 220;
 
 /** Where the house calls upon its readers: to subscribe, to follow it, to give, to report mistakes. */
 export function isCall(text: string): boolean {
   if (text.length > CALLS) return false;
-  const folded = fold(text);
+  const folded = fold(text).replace(/^[^\p{L}]+/u, "");
   return ADDRESSED.test(folded) || (CALL.test(folded) && (OURS.test(folded) || (text.length <= 2 * SHORT && PLATFORM.test(folded))));
 }
 
+/** What stands above them; longer than a heading. */
+const COMMENTS_RULE = /^(?:ال)?تعليقات .{0,40}لا تعبر/u;
 const COMMENTS = /^[^\p{L}]*(?:(?:ال)?تعليقات(?: (?:ال)?(?:قراء|زوار|متابعين|فيسبوك))?|(?:اضف|اترك|اكتب) تعليقا?ك?|ترك الرد)[^\p{L}]*$/u;
 
 /** The heading above what readers wrote; an article is at its end there. */
-export const isComments = (text: string) => short(text, (folded) => COMMENTS.test(folded));
+export const isComments = (text: string) => short(text, (folded) => COMMENTS.test(folded)) || (text.length <= CALLS && COMMENTS_RULE.test(fold(text)));
 
 /** Who posted what is embedded. */
 export const isSignature = (text: string) => text.length <= SHORT && /^[—–-]\s.*\(@\w+\)/u.test(text);
