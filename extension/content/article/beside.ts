@@ -37,6 +37,7 @@ export const letters = (blocks: Iterable<Block>) => {
   return sum;
 };
 
+export const wordsIn = (text: string) => text.split(/\s+/u).length;
 export const isLink = ({ text, linked }: Block) => linked >= text.length * LINK;
 export const isHeading = ({ element }: Block) => element.closest("h1,h2,h3,h4,h5,h6,[role=heading]") !== null;
 
@@ -75,15 +76,20 @@ export const isIn = (block: Block, boxes: ReadonlySet<Element>) => boxOf(block, 
 const BESIDE_DATE = 3;
 
 /** Whether a block by the headline is the date, with whatever stands by it. */
-function isDated({ text }: Block, author: string | undefined): boolean {
-  return text.length < PARAGRAPH && dateIn(text) !== undefined && besideDates(author ? text.replace(author, " ") : text).length <= BESIDE_DATE;
+function isDated(block: Block, author: string | undefined): boolean {
+  const { text } = block;
+  if (text.length >= PARAGRAPH || dateIn(text) === undefined || isCell(block)) return false;
+  return besideDates(author ? text.replace(author, " ") : text).length <= BESIDE_DATE;
 }
+
+/** So many blocks at most are of the headline. */
+const LEADING = 15;
 
 /** Between headline and first paragraph stand dates, names, sections and buttons. */
 function isLeader(block: Block, author: string | undefined): boolean {
   const { text } = block;
   if (text.length >= PARAGRAPH || isHeading(block)) return false;
-  return isByline(text) || text.split(/\s+/u).length < 3 || (author !== undefined && text.includes(author) && text.length < author.length + BYLINE);
+  return isByline(text) || wordsIn(text) < 3 || (author !== undefined && text.includes(author) && text.length < author.length + BYLINE);
 }
 
 /** The headings of a table are in its first rows, if it has any. */
@@ -93,7 +99,8 @@ const HEAD_ROWS = 3;
 export function isCell({ element }: Block): boolean {
   const table = element.closest<HTMLTableElement>("table");
   if (!table || !element.closest("td,th")) return false;
-  return table.caption !== null || [...table.rows].slice(0, HEAD_ROWS).some(({ cells }) => [...cells].some(({ localName }) => localName === "th"));
+  const rows = [...table.rows].slice(0, HEAD_ROWS);
+  return table.caption !== null || rows.some(({ cells }) => [...cells].some(({ localName }) => localName === "th"));
 }
 
 const ARABIC = /\p{Script=Arabic}/u;
@@ -104,7 +111,7 @@ function isApart(block: Block): boolean {
   // What else a page says in another script is its frame's, and none of it is understood.
   if (isDateline(text) || !ARABIC.test(text)) return !isCell(block);
   if (isCredit(text) || isBeside(text) || isCall(text) || isSignature(text)) return true;
-  return element.closest("[role=button]") !== null && text.split(/\s+/u).length < 3;
+  return element.closest("[role=button]") !== null && wordsIn(text) < 3;
 }
 
 /** Elements that end a story with however few words. */
@@ -112,23 +119,33 @@ const ENDS = "li,td,th,dd,dt,figcaption,caption,blockquote,blockquote *";
 
 /** Whether a block at the end has nothing below it that it belongs to: a heading, a topic, a button. */
 const isStray = (block: Block) =>
-  isHeading(block) || (block.text.split(/\s+/u).length <= 3 && !/[.؟!»]$/u.test(block.text) && !block.element.matches(ENDS));
+  isHeading(block) || (wordsIn(block.text) <= 3 && !/[.؟!»]$/u.test(block.text) && !block.element.matches(ENDS));
 
 /** A teaser is so many blocks at most with its heading, and a page has so many at its end. */
 const TEASER = 3;
 const TEASERS = 2;
 
+/** A story's end without teasers, stray words and what the house says. */
+function withoutEnd(story: Block[]): Block[] {
+  const linked = story.flatMap((block, index) => (index > 0 && isHeading(block) && isLink(block) ? [index] : []));
+  // Where headings are links time and again, they are of posts.
+  const teaser = linked.length > TEASERS ? undefined : linked.findLast((index) => story.length - index <= TEASER);
+  let end = teaser ?? story.length;
+  for (let last = story[end - 1]; end > 1 && last && (isHouse(last.text) || isStray(last)); last = story[end - 1]) end -= 1;
+  return story.slice(0, end);
+}
+
 /** The blocks of a story without what is not of it. */
-export function withoutBeside(whole: readonly Block[], { author }: Meta): Block[] {
-  const comments = whole.findIndex(({ text }) => isComments(text));
-  const blocks = comments > 0 ? whole.slice(0, comments) : whole;
+export function withoutBeside(all: readonly Block[], { author }: Meta): Block[] {
+  const comments = all.findIndex(({ text }) => isComments(text));
+  const blocks = comments > 0 ? all.slice(0, comments) : all;
   const boxes = smallBoxes(blocks);
   const seen = new Set<string>();
   let long = 0;
-  const story = blocks.filter((block) => {
+  const story = blocks.filter((block, index) => {
     const { text } = block;
     if (text.length >= PARAGRAPH) long += 1;
-    if ((long === 0 && isLeader(block, author)) || (long <= 1 && isDated(block, author))) return false;
+    if (index < LEADING && ((long === 0 && isLeader(block, author)) || (long <= 1 && isDated(block, author)))) return false;
     if (isIn(block, boxes) || isApart(block)) return false;
     // A heading may be a link to itself.
     if (isLink(block) && !isHeading(block)) return false;
@@ -138,11 +155,7 @@ export function withoutBeside(whole: readonly Block[], { author }: Meta): Block[
     seen.add(text);
     return true;
   });
-  const linked = story.flatMap((block, index) => (index > 0 && isHeading(block) && isLink(block) ? [index] : []));
-  // A teaser at the end; where headings are links time and again, they are of posts.
-  const teaser = linked.length > TEASERS ? undefined : linked.findLast((index) => story.length - index <= TEASER);
-  if (teaser !== undefined) story.length = teaser;
-  while (story.length > 1 && (isHouse((story.at(-1) as Block).text) || isStray(story.at(-1) as Block))) story.pop();
-  while (story.length > 1 && isHouse((story[0] as Block).text)) story.shift();
-  return story;
+  const whole = withoutEnd(story);
+  while (whole.length > 1 && isHouse((whole[0] as Block).text)) whole.shift();
+  return whole;
 }

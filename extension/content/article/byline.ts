@@ -1,7 +1,8 @@
 /** Who wrote an article and when, as it is printed by its headline: for pages that do not say so for machines. */
 import type { Meta } from "../../shared/isnad.js";
+import { wordsIn } from "./beside.js";
 import { besideDates, dateIn } from "./dates.js";
-import { exactDate, somebody } from "./meta.js";
+import { exactDate, somebody, type PageMeta } from "./meta.js";
 import { afterByline } from "./phrases.js";
 import { parentOf } from "./tree.js";
 import type { Block } from "./types.js";
@@ -23,6 +24,7 @@ const AUTHOR = "[rel~=author],[itemprop~=author],[class*=author i],[class*=bylin
 /** A name has so many words, and letters. */
 const WORDS = [2, 6] as const;
 const NAME = 45;
+
 /** A name in a byline, without the words around it; `undefined` if what is left is none. */
 function nameIn(text: string): string | undefined {
   const name = afterByline(text.replace(/\s+/gu, " ").trim()).replace(/^[\s:|،,–—-]+|[\s:|،,–—-]+$/gu, "");
@@ -34,8 +36,9 @@ function nameIn(text: string): string | undefined {
 /** What begins like a byline and goes on like a sentence or a title. */
 const PHRASE = /[؟!"«»]|(?<!\p{L})(?:في|من|على|عن|إلى|مع|أن|بعد)(?!\p{L})/u;
 
+const DATE_BEGINS = /ال(?:سبت|[أا]حد|[إا]ثنين|ثلاثاء|[أا]ربعاء|خميس|جمعة)|[|•·]|\p{Nd}/u;
 /** The words of a block until a date or a time begins. */
-const untilDate = (text: string) => text.split(/(?:ال(?:سبت|أحد|احد|اثنين|إثنين|ثلاثاء|أربعاء|اربعاء|خميس|جمعة)|[|•·]|\p{Nd})/u)[0] ?? "";
+const untilDate = (text: string) => text.split(DATE_BEGINS)[0] ?? "";
 
 function author(blocks: readonly Block[]): string | undefined {
   for (const { pieces, element, text } of blocks) {
@@ -100,20 +103,22 @@ const OUTLET = 6;
 function outlet(title: string, headline: string): string | undefined {
   const at = title.indexOf(headline);
   if (at < 0) return undefined;
-  const parts = (text: string) => text.split(PARTED).map((part) => part.trim()).filter((part) => part !== "" && part.split(/\s+/u).length <= OUTLET);
+  const mayBe = (part: string) => part !== "" && wordsIn(part) <= OUTLET;
+  const parts = (text: string) => text.split(PARTED).map((part) => part.trim()).filter(mayBe);
   return parts(title.slice(at + headline.length)).at(-1) ?? parts(title.slice(0, at))[0];
 }
 
-/** Adds to what is known of a page what is printed on it. `pageTitle` is the window's. */
-export function readByline(all: readonly Block[], headline: Block, pageTitle: string, found: Meta): void {
+/** What is known of a page, and what is printed on it by the headline. */
+export function readByline(all: readonly Block[], headline: Block, { found, pageTitle }: PageMeta): Meta {
   const around = aroundHeadline(all, headline);
-  const title = pageTitle.replace(/\s+/gu, " ").trim();
+  const read = { ...found };
   const printed = {
     author: found.author ?? author(around),
     published: found.published ?? published(around) ?? figures(all, headline),
-    publisher: found.publisher ?? outlet(title, headline.text),
+    publisher: found.publisher ?? outlet(pageTitle, headline.text),
   };
-  for (const [key, value] of Object.entries(printed)) if (value) found[key as keyof typeof printed] = value;
+  for (const [key, value] of Object.entries(printed)) if (value) read[key as keyof typeof printed] = value;
   // Page titles carry the outlet's name, and sections, beside the headline.
-  if (found.title?.includes(headline.text)) found.title = headline.text;
+  if (found.title?.includes(headline.text)) read.title = headline.text;
+  return read;
 }

@@ -1,6 +1,6 @@
 /** What leads to other stories: boxes made alike, side by side, each with a headline that is a link. */
+import { isLink, wordsIn } from "./beside.js";
 import { isDateline } from "./dates.js";
-import { isLink } from "./beside.js";
 import { parentOf } from "./tree.js";
 import type { Block } from "./types.js";
 
@@ -16,7 +16,6 @@ const TEASER = 300;
 const LABEL = 60;
 const SENTENCE = /[.؟!»]$/u;
 
-export const wordsIn = (text: string) => text.split(/\s+/u).length;
 
 /** Whether all of a block's words stand in one link: a name beside a time, or topics in a row, are several. */
 function isOneLink({ pieces }: Block): boolean {

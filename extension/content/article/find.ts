@@ -1,9 +1,9 @@
 /** The parts of an article that Readability does not judge: headline, captions, and pages that are lists of headlines. */
 import type { Meta } from "../../shared/isnad.js";
-import { isCell, isHeading, isIn, isLink, letters, smallBoxes } from "./beside.js";
-import { HEADLINE_WORDS, isHeadline, wordsIn } from "./cards.js";
+import { isCell, isHeading, isIn, isLink, letters, smallBoxes, wordsIn } from "./beside.js";
+import { HEADLINE_WORDS, isHeadline } from "./cards.js";
 import { isDateline } from "./dates.js";
-import { isBeside, isByline, isCredit, isHouse } from "./phrases.js";
+import { isBeside, isByline, isCall, isCredit, isHouse } from "./phrases.js";
 import { parentOf } from "./tree.js";
 import type { Block } from "./types.js";
 
@@ -56,7 +56,8 @@ export function standfirst(all: readonly Block[], title: Block, story: ReadonlyS
   const next = after.flatMap((block, index) => (story.has(block) ? [index] : []));
   if (next[0] === undefined || next[0] > BETWEEN) return [];
   const end = next[1] !== undefined && next[1] <= BETWEEN ? next[1] : next[0];
-  const isPoint = (block: Block | undefined) => block?.element.localName === "li" && !isLink(block) && wordsIn(block.text) >= HEADLINE_WORDS;
+  const isPoint = (block: Block | undefined) =>
+    block?.element.localName === "li" && !isLink(block) && wordsIn(block.text) >= HEADLINE_WORDS;
   return after.slice(0, end).filter((block, index) => {
     if (isLink(block) || isByline(block.text)) return false;
     if (block.text.length < LEAD && isPoint(after[index + 1])) return true;
@@ -84,7 +85,7 @@ function isOfImage({ element, text }: Block): boolean {
 
 const IMAGE = "img,picture,amp-img,video";
 
-/** Whether a block stands with an image, and hardly anything else, in a box of their own. A linked image is a logo or a teaser. */
+/** Whether a block and an image stand in a box of their own. A linked image is a logo or a teaser. */
 function isWithImage({ element }: Block, neighbours: readonly Block[]): boolean {
   let at: Element | null = element;
   for (let height = 0; at && height < 3; height += 1, at = parentOf(at)) {
@@ -99,7 +100,7 @@ function isWithImage({ element }: Block, neighbours: readonly Block[]): boolean 
 /** So many blocks before the headline may be of an image above it. */
 const ABOVE = 4;
 
-/** The captions, and the cells of tables of figures, among blocks that stand between the first and the last of the story, or shortly above it. */
+/** The captions and the cells of tables of figures, between the first and the last of the story or shortly above it. */
 export function captions(all: readonly Block[], story: ReadonlySet<Block>): Set<Block> {
   const at = all.flatMap((block, index) => (story.has(block) ? [index] : []));
   const between = all.slice(Math.max((at[0] ?? 0) - ABOVE, 0), (at.at(-1) ?? 0) + 1);
@@ -109,7 +110,8 @@ export function captions(all: readonly Block[], story: ReadonlySet<Block>): Set<
     if (isIn(block, boxes) || isCredit(block.text) || isLink(block)) return false;
     const around = block.pieces[0]?.node.parentElement ?? block.element;
     if (around.closest(CAPTION) !== null || isCell(block)) return true;
-    return around.closest("a[href],header") === null && (isOfImage(block) || isWithImage(block, between.slice(Math.max(index - 2, 0), index + 3)));
+    const neighbours = between.slice(Math.max(index - 2, 0), index + 3);
+    return around.closest("a[href],header") === null && (isOfImage(block) || isWithImage(block, neighbours));
   });
   return new Set(found);
 }
@@ -119,7 +121,8 @@ export function listed(all: readonly Block[]): Block[] {
   const seen = new Set<string>();
   return all.filter((block) => {
     const { text, element } = block;
-    if (element.closest("footer,form,[role=contentinfo]") || isDateline(text) || isCredit(text) || isBeside(text) || isHouse(text)) return false;
+    if (element.closest("footer,form,[role=contentinfo]")) return false;
+    if (isDateline(text) || isCredit(text) || isBeside(text) || isCall(text) || isHouse(text)) return false;
     if (wordsIn(text) < HEADLINE_WORDS || seen.has(text)) return false;
     seen.add(text);
     return true;

@@ -1,9 +1,10 @@
 /**
  * Finds the article: which text of the page is analysed, and what is known of the page. Readability decides, on a
- * skeleton; where it finds no article, all visible text is taken. The document is only read, in short tasks.
+ * skeleton; where it finds no article, posts or headlines are taken. The document is only read, in short tasks.
  */
+import type { Meta } from "../../shared/isnad.js";
 import { isArabic } from "./arabic.js";
-import { isIn, letters, withoutBeside } from "./beside.js";
+import { isIn, letters, withoutBeside, wordsIn } from "./beside.js";
 import { readBlocks } from "./blocks.js";
 import { readByline } from "./byline.js";
 import { leadingElsewhere } from "./cards.js";
@@ -18,6 +19,8 @@ import { likeStory, placedAlike, timed } from "./units.js";
 /** An article shorter than this share of the page's text and this length is a teaser or a misjudgement. */
 const SHARE = 0.2;
 const LETTERS = 400;
+/** The name of a section or an outlet has fewer words. */
+const TITLE = 5;
 
 export interface Choice {
   /** Only the text inside this range, article or not. */
@@ -36,14 +39,17 @@ function mayBeArabic(body: HTMLElement): boolean {
 
 /** What is read of a page that tells a story. */
 interface Story {
+  /** Headline first. */
   blocks: Block[];
-  headline: Block | null;
+  /** Whether its headline says more than a section's name. */
+  titled: boolean;
   /** The boxes that tell one each, where there are several. */
   boxes: ReadonlySet<Element>;
+  meta: Meta;
 }
 
-/** The blocks of the story, headline first; `null` where the page is not one. */
-async function story(all: readonly Block[], meta: PageMeta): Promise<Story | null> {
+/** The story of a page; `null` where it tells none. */
+async function story(all: readonly Block[], page: PageMeta): Promise<Story | null> {
   const pace = new Pace();
   const elsewhere = leadingElsewhere(all);
   const rest = all.filter((block) => !elsewhere.has(block));
@@ -53,38 +59,37 @@ async function story(all: readonly Block[], meta: PageMeta): Promise<Story | nul
   const size = letters(kept);
   if (size === 0 || (size < LETTERS && size < SHARE * letters(rest))) kept = posts(rest);
   if (kept.size === 0) return null;
-  const boxes = likeStory(rest, kept);
-  for (const block of placedAlike(rest, boxes, kept)) kept.add(block);
+  const alike = likeStory(rest, kept);
+  for (const block of placedAlike(rest, alike, kept)) kept.add(block);
   if (pace.due) await pace.rest();
-  const title = headline(rest, meta.found);
-  if (title) {
-    for (const block of standfirst(rest, title, kept)) kept.add(block);
-    kept.add(title);
-    readByline(all, title, document.title, meta.found);
-  }
+  const title = headline(rest, page.found);
+  if (title) for (const block of [...standfirst(rest, title, kept), title]) kept.add(block);
   for (const caption of captions(rest, kept)) kept.add(caption);
-  for (const block of placedAlike(rest, boxes, kept)) kept.add(block);
+  // Headlines, leads and captions of the others stand where the first has its own.
+  for (const block of placedAlike(rest, alike, kept)) kept.add(block);
   const found = rest.filter((block) => kept.has(block) && block !== title);
-  const blocks = withoutBeside(title ? [title, ...found] : found, meta.found);
-  if (boxes.size > 0) return { blocks, headline: title, boxes };
-  const rows = timed(new Set(blocks));
+  const meta = title ? readByline(all, title, page) : page.found;
+  const blocks = withoutBeside(title ? [title, ...found] : found, meta);
+  const boxes = alike.size > 0 ? alike : timed(new Set(blocks));
   // Without a headline there is nothing to read but the posts.
-  return { blocks: title || rows.size === 0 ? blocks : blocks.filter((block) => isIn(block, rows)), headline: title, boxes: rows };
+  const read = title || boxes.size === 0 ? blocks : blocks.filter((block) => isIn(block, boxes));
+  return { blocks: read, titled: title !== null && wordsIn(title.text) >= TITLE, boxes, meta };
 }
 
 export async function findArticle(document: Document, { within, roots }: Choice = {}): Promise<Article> {
-  const meta = readMeta(document);
+  const page = readMeta(document);
   const root = document.body;
-  const none = { blocks: [], parts: [], meta: meta.found, arabic: false };
+  const none = { blocks: [], parts: [], meta: page.found, arabic: false };
   if (!root || !mayBeArabic(root)) return none;
   const all = await readBlocks(root, within, roots);
-  if (within) return { blocks: all, parts: all.length > 0 ? [0] : [], meta: meta.found, arabic: isArabic(all) };
+  if (within) return { blocks: all, parts: all.length > 0 ? [0] : [], meta: page.found, arabic: isArabic(all) };
   // What is not Arabic need not be judged further.
   if (!isArabic(all) && !isArabic(all.filter(({ text }) => text.length > 80))) return none;
   await new Pace().rest();
-  const read = await story(all, meta);
-  const list = read === null || (!meta.isArticle && isList(all, read.blocks, read.headline !== null));
+  const read = await story(all, page);
+  const list = read === null || (!page.isArticle && isList(all, read.blocks, read.titled));
   const blocks = list ? listed(all) : read.blocks;
-  if (!meta.found.publisher && document.location.hostname) meta.found.publisher = document.location.hostname;
-  return { blocks, parts: partsOf(blocks, list, read?.boxes), meta: meta.found, arabic: isArabic(blocks) };
+  const meta = list ? page.found : read.meta;
+  if (!meta.publisher && document.location.hostname) meta.publisher = document.location.hostname;
+  return { blocks, parts: partsOf(blocks, list, read?.boxes), meta, arabic: isArabic(blocks) };
 }

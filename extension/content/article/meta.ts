@@ -7,6 +7,8 @@ type Json = Record<string, unknown>;
 /** What is known of the page, and whether it calls itself an article. */
 export interface PageMeta {
   found: Meta;
+  /** The window's title: often the headline with the outlet's name. */
+  pageTitle: string;
   isArticle: boolean;
 }
 
@@ -136,5 +138,5 @@ export function readMeta(document: Document): PageMeta {
   }
   const isArticle = article !== undefined || content("og:type")?.toLowerCase() === "article" ||
     document.documentElement.matches("[itemtype*=Article]") || document.querySelector("[itemprop=articleBody]") !== null;
-  return { found: meta, isArticle };
+  return { found: meta, pageTitle: document.title.replace(/\s+/gu, " ").trim(), isArticle };
 }

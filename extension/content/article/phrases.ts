@@ -6,20 +6,31 @@ const SHORT = 70;
 /** Rules of the house are longer. */
 const LONG = 500;
 
+/** Words with nothing but signs around them. */
+const alone = (...words: string[]) => new RegExp(`^[^\\p{L}]*(?:${words.join("|")})[^\\p{L}]*$`, "u");
+
 const BESIDE = [
   /^(?:اقرا|شاهد|طالع|تابع|انظر|استمع|اطلع)(?:ي|وا)? (?:ايضا|كذلك|المزيد|معنا|هنا)(?!\p{L})/u,
   /^(?:ال)?(?:مواضيع|موضوعات|اخبار|مقالات|قصص|تقارير|مواد) (?:ال)?(?:ذات|متعلقه|مقترحه|مختاره|مشابهه|مرتبطه|قد)(?!\p{L})/u,
   /^(?:المزيد (?:حول|عن)|للمزيد|قد (?:يهمك|يعجبك)|يهمك ايضا|اخترنا ل|تخطي .*القراءه|(?:ال)?اكثر (?:قراءه|مشاهده|تصفحا))/u,
-  /^(?:(?:ال)?كلمات (?:ال)?(?:مفتاحيه|دلاليه)|(?:ال)?وسوم|استمع (?:الي|ل)(?: ?ال| ?ل)?(?:خبر|مقال|تقرير|نص|ماده)|تابعنا|تابعونا|شارك(?:ها|وا)? (?:علي|عبر|الخبر|المقال|القصه|هذا))/u,
+  /^(?:(?:ال)?كلمات (?:ال)?(?:مفتاحيه|دلاليه)|(?:ال)?وسوم|استمع (?:الي|ل)(?: ?ال| ?ل)?(?:خبر|مقال|تقرير|نص|ماده))/u,
+  /^(?:تابعنا|تابعونا|شارك(?:ها|وا)? (?:علي|عبر|الخبر|المقال|القصه|هذا))/u,
   /^(?:انضم|اشترك)(?:وا)? (?:الي|في|ب) ?(?:قناتنا|قناه|نشرتنا|النشره|خدمه|صفحتنا)/u,
 ];
 
 /** Labels that stand alone. */
-const LABEL = /^[^\p{L}]*(?:(?:(?:ماده|مواد|مساحه) )?(?:اعلان(?:ات|يه)?|ممول(?:ه)?)|مواضيع لها علاقه|(?:ال)?تفاصيل (?:بعد قليل|لاحقا)|يتبع|(?:ال)?نشره (?:ال)?(?:اخباريه|بريديه)|اشترك(?: الان)?|تم الاشتراك بنجاح|تابعوا .{1,30} علي|عرض (?:اقل|المزيد|الكل)|advertisement)[^\p{L}]*$/u;
+const LABEL = alone(
+  "(?:(?:ماده|مواد|مساحه) )?(?:اعلان(?:ات|يه)?|ممول(?:ه)?)|advertisement",
+  "مواضيع لها علاقه|(?:ال)?تفاصيل (?:بعد قليل|لاحقا)|يتبع|عرض (?:اقل|المزيد|الكل)",
+  "(?:ال)?نشره (?:ال)?(?:اخباريه|بريديه)|اشترك(?: الان)?|تم الاشتراك بنجاح|تابعوا .{1,30} علي",
+);
 
 /** Agencies and picture desks, as they stand alone under a picture or at the end. */
-const AGENCY =
-  /^(?:(?:رويترز|غيتي(?: ايمجز)?|جيتي|ا ?[.]?ف ?[.]?ب|فرانس برس|اسوشي?يتد برس|ا ?ب|د ?ب ?ا|الاناضول|وكالات|متداوله?|ارشيف(?:يه)?|انترنت|الانترنت|getty(?: images)?|reuters|afp|ap|epa)[\s/،,.+|-]*)+$/u;
+const AGENCIES = [
+  "رويترز|غيتي(?: ايمجز)?|جيتي|ا ?[.]?ف ?[.]?ب|فرانس برس|اسوشي?يتد برس|ا ?ب|د ?ب ?ا|الاناضول|وكالات",
+  "متداوله?|ارشيف(?:يه)?|(?:ال)?انترنت|getty(?: images)?|reuters|afp|ap|epa",
+];
+const AGENCY = new RegExp(`^(?:(?:${AGENCIES.join("|")})[\\s/،,.+|-]*)+$`, "u");
 
 const CREDIT =
   /^(?:©|\(c\)|(?:م?صدر|مصدر) الصوره|(?:المصدر|المصادر|الصوره|تصوير|عدسه) ?:|صوره ارشيفيه$|التعليق علي الصوره|(?:getty|reuters|afp|epa|photo|image|credit)(?!\p{L}))/u;
@@ -47,16 +58,26 @@ export const isBeside = (text: string) => short(text, (folded) => LABEL.test(fol
 export const isCredit = (text: string) => short(text, (folded) => CREDIT.test(folded) || AGENCY.test(folded));
 
 /** What the house asks of its readers, at the beginning of a clause; so that what others did is not taken for it. Folded. */
-const CALL =
-  /(?:^|[.،؛:!|] ?)(?:و|لا ت)?(?:اشترك|انضم|انضموا|اشتركوا|تابعوا|تابعونا|حمل|حملوا|حملها?|ادعم|ادعموا|تبرع|ساهم|سجل|اضغط|انقر|احصل|(?:ل|لل|ال)?(?:ا?شتراك|متابعه|تحميل|ا?نضمام|تواصل)|يمكن(?:كم|ك))(?!\p{L})/u;
+const CALLED = [
+  "اشترك|اشتركوا|انضم|انضموا|تابعوا|تابعونا|حملوا|حملها?|ادعم|ادعموا|تبرع|ساهم|سجل|اضغط|انقر|احصل|يمكن(?:كم|ك)",
+  "(?:ل|لل|ال)?(?:ا?شتراك|متابعه|تحميل|ا?نضمام|تواصل)",
+];
+const CALL = new RegExp(`(?:^|[.،؛:!|] ?)(?:و|لا ت)?(?:${CALLED.join("|")})(?!\\p{L})`, "u");
 /** By what it is known to be the house: what is its own, and what is the reader's. */
-const OURS =
-  /(?<!\p{L})[وبلف]?(?:قنات|قنوات|نشرت|نشرات|تطبيق|صفحت|صفحات|حساب|حسابات|منصات|موقع|عمل|صحافت|تغطيت|قرائ|اخبار)نا(?!\p{L})|(?<!\p{L})[بلف]?(?:بريدك|تصلك|يصلك|جوالك|هاتفك|اشتراكك)|الغاء الاشتراك|(?:النشره|الرساله|القائمه) (?:البريديه|الاخباريه)/u;
+const OWN = [
+  "[وبلف]?(?:قنات|قنوات|نشرت|نشرات|تطبيق|صفحت|صفحات|حساب|حسابات|منصات|موقع|عمل|صحافت|تغطيت|قرائ|اخبار)نا",
+  "[بلف]?(?:بريدك|تصلك|يصلك|جوالك|هاتفك|اشتراكك)|الغاء الاشتراك|(?:النشره|الرساله|القائمه) (?:البريديه|الاخباريه)",
+];
+const OURS = new RegExp(`(?<!\\p{L})(?:${OWN.join("|")})(?!\\p{L})`, "u");
 /** Where houses are followed. */
 const PLATFORM =
   /(?<!\p{L})(?:واتس ?ا[بپ]|تي?لي?[غجك]رام|فيس ?بوك|يوتيوب|انست[اي]?[غجق]رام|تويتر|تطبيق|(?:غوغل|جوجل) نيوز|google news|t\.me)(?!\p{L})/u;
 /** What no news begins with. */
-const ADDRESSED = /^(?:اذا (?:كنت تعتقد|وجدت خطا|كان لديك)|(?:هذا|هذه) (?:المحتوي|الماده|المقال|الميزه) (?:خاص|متاح|مخصص)|(?:ادعم|تبرع)(?:وا)? (?:الصحافه|ل|الان))/u;
+const ADDRESSED = new RegExp(
+  "^(?:اذا (?:كنت تعتقد|وجدت خطا|كان لديك)|(?:ادعم|تبرع)(?:وا)? (?:الصحافه|ل|الان)|" +
+    "(?:هذا|هذه) (?:المحتوي|الماده|المقال|الميزه) (?:خاص|متاح|مخصص))",
+  "u",
+);
 /** Longer blocks tell something. */
 const CALLS = 220;
 
@@ -67,12 +88,13 @@ export function isCall(text: string): boolean {
   return ADDRESSED.test(folded) || (CALL.test(folded) && (OURS.test(folded) || (text.length <= 2 * SHORT && PLATFORM.test(folded))));
 }
 
-/** What stands above them; longer than a heading. */
+const COMMENTS = alone("(?:ال)?تعليقات(?: (?:ال)?(?:قراء|زوار|متابعين|فيسبوك))?|(?:اضف|اترك|اكتب) تعليقا?ك?|ترك الرد");
+/** The rule that stands there; longer than a heading. */
 const COMMENTS_RULE = /^(?:ال)?تعليقات .{0,40}لا تعبر/u;
-const COMMENTS = /^[^\p{L}]*(?:(?:ال)?تعليقات(?: (?:ال)?(?:قراء|زوار|متابعين|فيسبوك))?|(?:اضف|اترك|اكتب) تعليقا?ك?|ترك الرد)[^\p{L}]*$/u;
 
 /** The heading above what readers wrote; an article is at its end there. */
-export const isComments = (text: string) => short(text, (folded) => COMMENTS.test(folded)) || (text.length <= CALLS && COMMENTS_RULE.test(fold(text)));
+export const isComments = (text: string) =>
+  short(text, (folded) => COMMENTS.test(folded)) || (text.length <= CALLS && COMMENTS_RULE.test(fold(text)));
 
 /** Who posted what is embedded. */
 export const isSignature = (text: string) => text.length <= SHORT && /^[—–-]\s.*\(@\w+\)/u.test(text);
