@@ -100,12 +100,18 @@ function isWithImage({ element }: Block, neighbours: readonly Block[]): boolean 
 /** So many blocks before the headline may be of an image above it. */
 const ABOVE = 4;
 
-/** The captions and the cells of tables of figures, between the first and the last of the story or shortly above it. */
-export function captions(all: readonly Block[], story: ReadonlySet<Block>): Set<Block> {
+/**
+ * The captions, the cells of tables of figures and the headings of what is of the story, between its first and its last
+ * block or shortly above them.
+ */
+export function inserts(all: readonly Block[], story: ReadonlySet<Block>): Set<Block> {
   const at = all.flatMap((block, index) => (story.has(block) ? [index] : []));
   const between = all.slice(Math.max((at[0] ?? 0) - ABOVE, 0), (at.at(-1) ?? 0) + 1);
   const boxes = smallBoxes(between);
+  const first = between.findIndex((block) => story.has(block));
+  const leads = (index: number) => between.slice(index + 1, index + 3).some((block) => !isLink(block) && story.has(block));
   const found = between.filter((block, index) => {
+    if (index > first && isHeading(block) && !isLink(block) && !isIn(block, boxes) && leads(index)) return true;
     if (story.has(block) || (wordsIn(block.text) < CAPTION_WORDS && !isCell(block))) return false;
     if (isIn(block, boxes) || isCredit(block.text) || isLink(block)) return false;
     const around = block.pieces[0]?.node.parentElement ?? block.element;

@@ -8,7 +8,7 @@ import { isIn, letters, withoutBeside, wordsIn } from "./beside.js";
 import { readBlocks } from "./blocks.js";
 import { readByline } from "./byline.js";
 import { leadingElsewhere } from "./cards.js";
-import { captions, headline, isList, listed, posts, standfirst } from "./find.js";
+import { headline, inserts, isList, listed, posts, standfirst } from "./find.js";
 import { readMeta, type PageMeta } from "./meta.js";
 import { Pace } from "./pace.js";
 import { partsOf } from "./parts.js";
@@ -64,7 +64,7 @@ async function story(all: readonly Block[], page: PageMeta): Promise<Story | nul
   if (pace.due) await pace.rest();
   const title = headline(rest, page.found);
   if (title) for (const block of [...standfirst(rest, title, kept), title]) kept.add(block);
-  for (const caption of captions(rest, kept)) kept.add(caption);
+  for (const block of inserts(rest, kept)) kept.add(block);
   // Headlines, leads and captions of the others stand where the first has its own.
   for (const block of placedAlike(rest, alike, kept)) kept.add(block);
   const found = rest.filter((block) => kept.has(block) && block !== title);

@@ -21,7 +21,7 @@ const BESIDE = [
 /** Labels that stand alone. */
 const LABEL = alone(
   "(?:(?:ماده|مواد|مساحه) )?(?:اعلان(?:ات|يه)?|ممول(?:ه)?)|advertisement",
-  "مواضيع لها علاقه|(?:ال)?تفاصيل (?:بعد قليل|لاحقا)|يتبع|عرض (?:اقل|المزيد|الكل)",
+  "مواضيع لها علاقه|(?:ال)?تفاصيل (?:بعد قليل|لاحقا)|يتبع|انتهي(?: البيان)?|للاستفسارات? .{0,20}|عرض (?:اقل|المزيد|الكل)",
   "(?:ال)?نشره (?:ال)?(?:اخباريه|بريديه)|اشترك(?: الان)?|تم الاشتراك بنجاح|تابعوا .{1,30} علي",
 );
 
@@ -43,6 +43,7 @@ const BY =
 
 const HOUSE = [
   /(?:جميع|كافه|كل) (?:ال)?حقوق .{0,20}محفوظ|حقوق النشر/u,
+  /غير مسوول(?:ه)? عن (?:محتوي|صحه|ما ينشر)|لا (?:تتحمل|يتحمل) .{0,40}مسووليه/u,
   /لا (?:تعبر|يعبر)(?: بالضروره)? عن (?:راي|وجهه نظر)/u,
   /(?:مراجعه|نشر|ضوابط|شروط|سياسه|قواعد|بروتوكول) (?:نشر )?(?:ال)?تعليق(?:ات)?(?!\p{L})/u,
   /(?:من اجل|يرجي|للاستفسار).{0,40}(?:الاشتراك|الاتصال|التواصل)|تنشر .{0,60}للمشتركين/u,
@@ -51,8 +52,11 @@ const HOUSE = [
 
 const short = (text: string, test: (folded: string) => boolean) => text.length <= SHORT && test(fold(text));
 
-/** The heading or link of what else there is to read. */
-export const isBeside = (text: string) => short(text, (folded) => LABEL.test(folded) || BESIDE.some((pattern) => pattern.test(folded)));
+const ADDRESS = /[\w.+-]+@[\w-]+\.\w/u;
+
+/** The heading or link of what else there is to read, a button's or a box's label, or where to write to. */
+export const isBeside = (text: string) =>
+  short(text, (folded) => LABEL.test(folded) || ADDRESS.test(folded) || BESIDE.some((pattern) => pattern.test(folded)));
 
 /** Whose picture it is, or where the text came from. */
 export const isCredit = (text: string) => short(text, (folded) => CREDIT.test(folded) || AGENCY.test(folded));
