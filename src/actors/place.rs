@@ -3,7 +3,7 @@
 use super::words::{cut, is_definite};
 use super::{Candidate, FoundActor, FoundMention, FoundPlace};
 use crate::analysis::{MentionForm, PlaceKind};
-use crate::lexicon::{ACTORS, PLACE_NOUNS, PLACES, VICTIMS};
+use crate::lexicon::{ACTORS, DEEDS, PLACE_NOUNS, PLACES, VICTIMS};
 use crate::names::{Class, NameSpan};
 use crate::text::{Kind, Text, Tokens};
 use std::collections::HashMap;
@@ -64,7 +64,9 @@ pub(super) fn find(
             places.add(text, c.tokens.clone(), c.letters, kind);
         }
     }
-    for n in names.iter().filter(|n| n.class == Class::Location) {
+    // `منطقة نائية`: what the tagger takes for a name after a noun that announces one may be an adjective.
+    let describes = |t: &Tokens| t.len() == 1 && describes(text.key(t.start)) && !PLACES.has_word(text, t.start);
+    for n in names.iter().filter(|n| n.class == Class::Location && !describes(&n.tokens)) {
         if !taken[n.tokens.clone()].iter().any(|t| *t) && !n.tokens.is_empty() {
             taken[n.tokens.clone()].fill(true);
             let letters = cut(text.key(n.tokens.start), |k| PLACES.contains(k)).map_or(0, |(l, _)| l);
@@ -138,7 +140,9 @@ fn at(text: &Text, i: usize) -> Option<(Tokens, usize, PlaceKind)> {
     // `من ناحية أخرى`، `سجن صحفيين`
     let unknown = key != "اخري"
         && !VICTIMS.contains(key)
+        && key != "الله"
         && !describes(key)
+        && !DEEDS.contains(key)
         && text.verbs(i).is_empty()
         && !super::lists::stops(key)
         && !super::lists::PLACE_FRAMES.has(key);

@@ -33,16 +33,24 @@ pub(super) fn place(text: &Text, cast: &Cast, scope: &Scope, f: &Found) -> Optio
 /// How many words may stand between a preposition and the place it locates in (`في حي الزيتون بمدينة غزة`، `شرقي مدينة حلب`).
 const BETWEEN: usize = 4;
 
+/// How far before the place of an outlet's reporter he may stand, in tokens.
+const REPORTER: usize = 6;
+
 /// True where a preposition of place leads to the place that token `i` is part of.
 fn is_located(text: &Text, cast: &Cast, i: usize, floor: usize) -> bool {
     let mut start = i;
     while start > floor && cast.place_at(start - 1) == cast.place_at(i) {
         start -= 1;
     }
+    let before = |reach: usize| floor.max(start.saturating_sub(reach))..start;
+    // الحدود مع تركيا، مراسل بي بي سي في بغداد
+    if start > floor && text.key(start - 1) == "مع" || before(REPORTER).any(|k| is(text, k, "reporter")) {
+        return false;
+    }
     if start == floor || prefixed(text, start) {
         return true;
     }
-    (floor.max(start.saturating_sub(BETWEEN))..start)
+    before(BETWEEN)
         .rev()
         .take_while(|&k| !parts_clauses(text, k) || matches!(text.raw(k), "،" | "(" | "-"))
         // علي the name is no على.

@@ -4,6 +4,7 @@
 use super::Found;
 use super::context::is;
 use crate::analysis::Claim;
+use crate::lexicon::CAUSES;
 use crate::syntax::clause::parts_clauses;
 use crate::text::{Kind, Text, Tokens};
 use std::ops::Range;
@@ -74,8 +75,11 @@ impl Scope {
 
     /// True where another event begins at token `k`: a turn, or a verb that is joined on and is not of harm.
     fn goes_on(&self, text: &Text, k: usize) -> bool {
+        // والهجوم على فندق
+        let event = || CAUSES.longest(text, k).is_some_and(|h| h.article && text.key(k).starts_with('و'));
         turns(text, k)
             || text.key(k) == "حيث"
+            || event()
             || is_joined(text, k) && !is(text, k, "outcome") && !is(text, k, "locative")
     }
 }
