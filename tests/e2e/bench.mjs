@@ -131,6 +131,8 @@ async function measureCore(browser, server, article) {
 async function clear(browser, page) {
   await browser.press(page);
   await until("the page to be clear", async () => Object.keys(await painted(page)).length === 0 || null, 60_000);
+  // A worker that is stopped before it has heard so takes the next press for this one.
+  await until("the worker to know", async () => (await browser.state(page))?.shown !== true || null);
 }
 
 async function measurePress(browser, page) {
