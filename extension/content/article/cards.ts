@@ -16,7 +16,6 @@ const TEASER = 300;
 const LABEL = 60;
 const SENTENCE = /[.؟!»]$/u;
 
-
 /** Whether all of a block's words stand in one link: a name beside a time, or topics in a row, are several. */
 function isOneLink({ pieces }: Block): boolean {
   const links = new Set(pieces.map(({ node }) => node.parentElement?.closest("a[href]")));
