@@ -21,6 +21,9 @@ export const saved = join(root, "../shared/corpora/html");
 const HEADERS = { "/hostile.html": { "content-security-policy": "default-src 'none'; style-src 'none'; script-src 'none'" } };
 const SAVED_HEADERS = { "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'" };
 
+/** A worker that has not been found so many times sleeps. */
+const WAKE = 20;
+
 export const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
 
 /** Waits until `probe` gives something that is not null, false or undefined. */
@@ -142,9 +145,12 @@ class Chromium {
     await page.triggerExtensionAction(this.extension);
   }
 
-  /** The background's worker that runs now; targets of stopped ones may still be listed. */
+  /** The background's worker that runs now; targets of stopped ones may still be listed. Wakes one that the browser stopped. */
   worker() {
+    let asked = 0;
     return until("the worker", async () => {
+      asked += 1;
+      if (asked % WAKE === 0) await this.wakeWorker();
       for (const target of this.browser.targets().toReversed()) {
         if (target.type() !== "service_worker" || target.url() !== `${this.origin}background.js`) continue;
         // Nor may a stopped one answer at all.
