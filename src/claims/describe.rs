@@ -3,7 +3,7 @@
 use super::cue::Reading;
 use super::phrase::end_of;
 use super::subject::is_relative;
-use super::{Context, Found, circumstance, complement, extent, preceding, source};
+use super::{Context, Found, antecedent, circumstance, complement, extent, preceding, source};
 use crate::lexicon::conjugate::Form;
 use crate::syntax::quotation::is_mark;
 use crate::text::{Text, Tokens};
@@ -32,7 +32,7 @@ pub(super) fn describing(context: &Context, i: usize, c: &Reading, out: &[Found]
     let floor = out.last().filter(|f| f.cue.start < i).map_or(0, |f| f.cue.end);
     let ahead = || preceding::before(context, i, floor).filter(|s| source::can_speak(context, s));
     let source = source.or_else(|| if pronoun { None } else { ahead() });
-    let antecedent = if source.is_none() { preceding::sentence_subject(context, i) } else { None };
+    let antecedent = if source.is_none() { antecedent::sentence_subject(context, i, &[]) } else { None };
     let goes_on = c.letters == 1 || pronoun || antecedent.is_some();
     if source.is_none() && (!goes_on || out.is_empty() && antecedent.is_none()) {
         return None;

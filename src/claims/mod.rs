@@ -4,6 +4,7 @@
 //! open which frames, [`frame`] reads one frame into source and content, [`speaker`] resolves the source.
 
 mod according;
+mod antecedent;
 mod boundary;
 mod circumstance;
 mod complement;
@@ -111,6 +112,18 @@ struct Context<'t, 's> {
     cues: Vec<Option<cue::Reading>>,
     /// The offices that the text gives each party of the cast: words without articles, the head first.
     roles: Vec<Vec<Vec<String>>>,
+}
+
+impl Context<'_, '_> {
+    /// The index of the paragraph that holds token `i`.
+    fn paragraph_index(&self, i: usize) -> usize {
+        self.text.paragraphs().partition_point(|p| p.end <= i)
+    }
+
+    /// True for the first line where others follow it.
+    fn is_headline(&self, i: usize) -> bool {
+        self.text.paragraphs().len() > 1 && self.paragraph_index(i) == 0
+    }
 }
 
 /// Finds every attributed statement.

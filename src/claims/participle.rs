@@ -4,7 +4,7 @@ use super::complement::{preposition_at, purpose};
 use super::cue::{PREPOSITIONS, Reading};
 use super::verb::is_attached;
 use super::words::Class;
-use super::{Context, Found, extent, preceding};
+use super::{Context, Found, antecedent, extent};
 use crate::analysis::Stance;
 use crate::lexicon::conjugate::Form;
 use crate::syntax::clause::{complementiser, parts_clauses};
@@ -143,9 +143,7 @@ pub(super) fn participial(context: &Context, i: usize, out: &[Found]) -> Option<
     }
     let c = context.cues[i].as_ref()?;
     let content = extent::from(context, start)?;
-    let opened = context.text.sentence(i).start;
-    let spoken = out.last().is_some_and(|f| f.cue.start >= opened);
-    let antecedent = if spoken || i == opened { None } else { preceding::sentence_subject(context, i) };
+    let antecedent = antecedent::sentence_subject(context, i, out);
     let key = context.text.key(start);
     let fused =
         content.start == start && is_attached(key) && complementiser(key).is_none() && preposition_at(c, key).is_some();

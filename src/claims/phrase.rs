@@ -201,6 +201,7 @@ pub(super) fn kin(context: &Context, range: &Tokens) -> Kin {
             _ if source::is_source_noun(text, head) || ORG_HEADS.contains(bare) || feminine(key) => Some(feminine(key)),
             _ => None,
         },
+        _ if context.cast.place_at(head).is_some() => (!Class::EitherGender.has(key)).then_some(true),
         _ => Some(feminine(key) || Class::Collective.has(bare)),
     };
     Kin { feminine, plural }

@@ -1,20 +1,15 @@
 //! Subjects that stand before their verb: in its clause, under `كان`, before a relative, at the head of the sentence.
 
-use super::phrase;
 use super::source::{LONGEST, can_open, can_speak, is_source_noun};
 use super::subject::is_relative;
-use super::words::Class;
-use super::{Agreement, Context};
+use super::Context;
 use crate::lexicon::TITLES;
-use crate::lexicon::conjugate::Form;
 use crate::syntax::clause::{complementiser, parts_clauses};
 use crate::syntax::quotation::is_mark;
 use crate::text::{Text, Tokens};
 
 /// The longest apposition, in tokens.
 const APPOSED: usize = 10;
-/// How long what is fronted may be, in tokens.
-const FRONTED: usize = 24;
 
 /// A subject before its verb: the noun phrase between the clause's beginning and token `verb`.
 pub(super) fn before(context: &Context, verb: usize, floor: usize) -> Option<Tokens> {
@@ -126,43 +121,6 @@ pub(super) fn under_kana(context: &Context, verb: usize) -> Option<Tokens> {
     (!range.is_empty() && can_open(text, range.start) && can_speak(context, &range)).then_some(range)
 }
 
-/// The subject of the verb that a sentence begins with, for a verb or participle later in it that has none of its own:
-/// `التقت الوزيرة بالوفد وقالت`، `زار الرئيس المدينة، مؤكدا`. It must agree with the one who goes on.
-pub(super) fn sentence_subject(context: &Context, i: usize) -> Option<Tokens> {
-    let c = context.cues[i].as_ref()?;
-    subject_of(context, context.text.sentence(i).start, i, c.agreement)
-}
-
-/// The subject of the main clause that begins at token `from`, before token `limit`: what agrees with a verb of this form.
-pub(super) fn subject_of(context: &Context, from: usize, limit: usize, agreement: Agreement) -> Option<Tokens> {
-    let text = context.text;
-    let mut p = from;
-    while p < limit && (parts_clauses(text, p) || is_mark(text, p)) {
-        p += 1;
-    }
-    // وفي القاهرة، / من جهته، / بينما بدأ المجلس عمله،
-    if fronted(text.key(p)) {
-        p = (p..limit.min(p + FRONTED)).find(|&k| matches!(text.raw(k), "،" | ","))? + 1;
-    }
-    let verb = |k: usize| text.verbs(k).iter().any(|f| f.is_finite() && f.letters <= 1);
-    let names = |k: usize| {
-        context.cast.actor_at(k).is_some_and(|(_, m)| m.tokens.start == k)
-            || is_source_noun(text, k)
-            || text.key(k).starts_with("ال") && !verb(k) && !is_relative(text.key(k))
-            || TITLES.longest(text, k).is_some_and(|h| h.letters == 0)
-    };
-    // A verb or a noun may come first: what leaves no verb between the noun and the one in و is a verb.
-    let phrase = |start: usize| {
-        let end = phrase::end_of(context, start, limit);
-        (start < limit && names(start) && can_open(text, start) && end > start).then_some((start, end))
-    };
-    let (start, end) = phrase(p).filter(|(_, end)| *end < limit).or_else(|| phrase(p + 1))?;
-    let kin = phrase::kin(context, &(start..end));
-    let agrees = kin.plural.is_none_or(|p| p == agreement.plural)
-        && kin.feminine.map_or(!agreement.plural, |f| f == agreement.feminine);
-    agrees.then_some(start..end)
-}
-
 /// `أما المقررة الخاصة فقالت`: whatever noun phrase stands between أما and the verb in ف.
 pub(super) fn as_for(context: &Context, verb: usize) -> Option<Tokens> {
     let text = context.text;
@@ -179,20 +137,6 @@ pub(super) fn as_for(context: &Context, verb: usize) -> Option<Tokens> {
 /// True for a noun phrase right behind أما.
 pub(super) fn is_as_for(text: &Text, s: &Tokens) -> bool {
     s.start > 0 && matches!(text.key(s.start - 1), "اما" | "واما")
-}
-
-/// `واطلع على التجهيزات، مشددا`: a sentence whose verb goes on without a subject, a preposition following at once.
-pub(super) fn drops_subject(text: &Text, opened: usize) -> bool {
-    let verb = text.verbs(opened).iter().any(|f| f.features.form == Form::Past && f.features.person == 3);
-    let next = text.key(opened + 1);
-    let whole = matches!(next, "في" | "علي" | "الي" | "عن" | "من" | "مع" | "خلال" | "بين");
-    text.key(opened).starts_with('و') && verb && whole
-}
-
-/// Words that open what stands before the main clause: a place, a circumstance, a clause of its own.
-fn fronted(key: &str) -> bool {
-    let bare = key.strip_prefix('و').filter(|k| k.chars().count() > 1).unwrap_or(key);
-    Class::Fronted.has(bare)
 }
 
 /// `لكن زعيم الحزب، الذي فاز بالمقعد، حذر`: the party before a relative clause that commas part from its verb, the second of

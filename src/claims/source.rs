@@ -134,9 +134,14 @@ fn ends_source(text: &Text, i: usize, first: bool) -> bool {
     complementiser(key).is_some() && !first
 }
 
-/// علي the name, not على.
-fn is_ali(text: &Text, i: usize) -> bool {
-    text.key(i) == "علي" && !text.raw(i).ends_with('ى') && crate::lexicon::PERSON_NAMES.has_word(text, i + 1)
+/// علي the name, not على: a name follows, or a family's name in ي and nothing after it that على could govern.
+pub(super) fn is_ali(text: &Text, i: usize) -> bool {
+    if text.key(i) != "علي" || text.raw(i).ends_with('ى') {
+        return false;
+    }
+    let family = text.key(i + 1).starts_with("ال") && text.raw(i + 1).ends_with('ي');
+    let over = || parts_clauses(text, i + 2) || complementiser(text.key(i + 2)).is_some();
+    crate::lexicon::PERSON_NAMES.has_word(text, i + 1) || family && over()
 }
 
 /// `35% من المشاركين`: a share of those asked.

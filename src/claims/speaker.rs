@@ -3,7 +3,7 @@
 
 use super::naming::named;
 use super::phrase::{self, Kin};
-use super::{Agreement, Context, Found, preceding};
+use super::{Agreement, Context, Found, antecedent};
 use crate::analysis::{ActorKind, Speaker};
 use crate::text::Tokens;
 
@@ -11,8 +11,6 @@ use crate::text::Tokens;
 const PARAGRAPHS_BACK: usize = 2;
 /// How many earlier speakers are looked at.
 pub(super) const LOOK_BACK: usize = 24;
-/// Verbs that go on with whoever spoke last, whatever the outlet told in between.
-const CONTINUING: [&str; 6] = ["أضاف", "تابع", "استطرد", "أردف", "استدرك", "مضى"];
 
 /// A speaker met before.
 pub(super) struct Met {
@@ -79,7 +77,7 @@ fn inherited(context: &Context, found: &[Found], i: usize, met: &[Met]) -> Optio
     let opened = context.text.sentence(f.cue.start).start;
     let here = f.cue.start <= opened + 2
         || met.last().is_some_and(|m| m.at >= opened)
-        || preceding::drops_subject(context.text, opened);
+        || antecedent::drops_subject(context.text, opened);
     if here { nearest(context, found, i, met) } else { None }
 }
 
@@ -93,10 +91,10 @@ fn holder(found: &[Found], i: usize) -> Option<usize> {
 /// The latest speaker whom the verb's form allows. Who speaks only in another's words does not go on outside them.
 fn nearest(context: &Context, found: &[Found], i: usize, met: &[Met]) -> Option<Speaker> {
     let f = &found[i];
-    let here = paragraph_index(context, f.cue.start);
+    let here = context.paragraph_index(f.cue.start);
     let around = holder(found, i);
     let allowed = |m: &Met| {
-        let apart = here.saturating_sub(paragraph_index(context, m.at));
+        let apart = here.saturating_sub(context.paragraph_index(m.at));
         apart <= PARAGRAPHS_BACK && agrees(f.agreement, m.kin, apart)
     };
     let outside = |m: &Met| {
@@ -110,30 +108,8 @@ fn nearest(context: &Context, found: &[Found], i: usize, met: &[Met]) -> Option<
         Some(h) => recent().find(|o| o.claim == h && allowed(o)).unwrap_or(m),
         None => m,
     });
-    let acted = acting(context, f, spoken.map(|m| m.at));
+    let acted = antecedent::acting(context, f, spoken.map(|m| m.at));
     acted.and_then(|s| named(context, &s, met)).or_else(|| spoken.map(|m| m.speaker.clone()))
-}
-
-/// The party that the sentence before tells of, where nobody has spoken since: `وصل الوزير إلى العاصمة. وقال إن …`.
-fn acting(context: &Context, f: &Found, spoken: Option<usize>) -> Option<Tokens> {
-    let (text, agreement) = (context.text, f.agreement?);
-    let sentence = text.sentence_index(f.cue.start);
-    let opened = text.sentences()[sentence].start;
-    if f.inherits || CONTINUING.contains(&f.lemma.as_str()) || f.cue.start > opened + 2 || sentence == 0 {
-        return None;
-    }
-    let before = text.sentences()[sentence - 1].clone();
-    if spoken.is_some_and(|at| at >= before.start) || headline(context, before.start) {
-        return None;
-    }
-    let subject = preceding::subject_of(context, before.start, before.end, agreement)?;
-    let person = |(id, _): (u32, _)| context.cast.actor(id).kind == ActorKind::Person;
-    context.cast.mentions_in(subject.clone()).any(person).then_some(subject)
-}
-
-/// True for the first line where others follow it.
-fn headline(context: &Context, i: usize) -> bool {
-    context.text.paragraphs().len() > 1 && paragraph_index(context, i) == 0
 }
 
 /// True where claim `k` stands in a quotation.
@@ -153,6 +129,3 @@ fn agrees(verb: Option<Agreement>, subject: Kin, apart: usize) -> bool {
     gender && subject.plural.is_none_or(|plural| plural == verb.plural)
 }
 
-fn paragraph_index(context: &Context, i: usize) -> usize {
-    context.text.paragraphs().partition_point(|p| p.end <= i)
-}

@@ -5,7 +5,7 @@ use super::object::opens_object;
 use super::phrase::{self, end_of};
 use super::subject::{is_relative, without_addressee};
 use super::words::Class;
-use super::{Context, Found, circumstance, preceding, source};
+use super::{Context, Found, antecedent, circumstance, preceding, source};
 use crate::analysis::{ActorKind, Stance};
 use crate::lexicon::{ORG_HEADS, TITLES};
 use crate::syntax::clause::{complementiser, parts_clauses};
@@ -91,6 +91,7 @@ fn after_verb(context: &Context, c: &Reading, s: Tokens) -> Option<Tokens> {
         && head.ends_with("ين")
         && head.chars().count() >= 6
         && !person
+        && context.cast.place_at(s.start).is_none()
         && !TITLES.has_word(context.text, s.start)
     {
         return None;
@@ -169,11 +170,9 @@ fn heads_speech(context: &Context, s: &Tokens, c: &Reading) -> bool {
 /// Whom a verb in `و` without a subject goes on with, where nobody has spoken in its sentence yet.
 fn going_on(context: &Context, i: usize, out: &[Found]) -> Option<Tokens> {
     let c = context.cues[i].as_ref()?;
-    let opened = context.text.sentence(i).start;
-    let spoken = out.last().is_some_and(|f| f.cue.start >= opened);
     // أصدرت النقابة بيانا أعلنت فيه: who issued it.
     let resumed = Class::Within.at(context.text, i + 1);
-    if c.letters == 0 && !resumed || i == opened || spoken { None } else { preceding::sentence_subject(context, i) }
+    if c.letters == 0 && !resumed { None } else { antecedent::sentence_subject(context, i, out) }
 }
 
 /// An indefinite noun with its owner's pronoun that names no relation who speaks for him.
