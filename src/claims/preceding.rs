@@ -2,8 +2,9 @@
 
 use super::source::{LONGEST, can_open, can_speak, is_source_noun};
 use super::subject::is_relative;
-use super::Context;
-use crate::lexicon::TITLES;
+use super::{Context, phrase};
+use crate::lexicon::conjugate::Form;
+use crate::lexicon::{ORG_HEADS, TITLES};
 use crate::syntax::clause::{complementiser, parts_clauses};
 use crate::syntax::quotation::is_mark;
 use crate::text::{Text, Tokens};
@@ -112,13 +113,29 @@ pub(super) fn under_kana(context: &Context, verb: usize) -> Option<Tokens> {
     while end > kana + 1 && (text.key(end - 1) == "قد" || matches!(text.raw(end - 1), "،" | ",")) {
         end -= 1;
     }
+    let range = kana + 1..end;
     // كما كان لاعبا، قال: a comma before the verb parts it from كان, unless قد or an apposition goes with it.
     let parted = end < verb && (end..verb).all(|k| text.key(k) != "قد");
-    if parted && !closes_apposition(context, end) {
+    if parted && !closes_apposition(context, end) && !is_whole_subject(context, kana, &range, verb) {
         return None;
     }
-    let range = kana + 1..end;
     (!range.is_empty() && can_open(text, range.start) && can_speak(context, &range)).then_some(range)
+}
+
+/// `وكان الوزير، أعلن أمس`: one noun phrase between `كان` at the head of its sentence and the comma before the verb, which
+/// agrees with both.
+fn is_whole_subject(context: &Context, kana: usize, range: &Tokens, verb: usize) -> bool {
+    let text = context.text;
+    let Some(c) = context.cues[verb].as_ref().filter(|c| c.form == Form::Past && c.person == 3) else { return false };
+    let speaks = || {
+        can_speak(context, &(range.start..range.start + 1))
+            || ORG_HEADS.has_word(text, range.start)
+            || TITLES.longest(text, range.start).is_some()
+    };
+    let feminine = text.key(kana).ends_with("ت");
+    let agrees = c.agreement.plural || c.agreement.feminine == feminine;
+    let whole = || phrase::end_of(context, range.start, range.end) == range.end;
+    kana == text.sentence(kana).start && !range.is_empty() && speaks() && agrees && whole()
 }
 
 /// `أما المقررة الخاصة فقالت`: whatever noun phrase stands between أما and the verb in ف.

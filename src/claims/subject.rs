@@ -2,6 +2,7 @@
 
 use super::cue::Reading;
 use super::phrase::{self, feminine};
+use super::words::Class;
 use super::{Context, source};
 use crate::analysis::ActorKind;
 use crate::lexicon::{ORG_HEADS, TITLES};
@@ -19,6 +20,10 @@ pub(super) fn noun_subject(context: &Context, i: usize, c: &Reading, end: usize)
         return None;
     }
     let key = text.key(from);
+    // أعلن الأربعاء الماضي وفاة المدير: a day says when, not who.
+    if Class::Boundary.at(text, from) || Class::Month.at(text, from) || Class::OfTime.at(text, from) {
+        return None;
+    }
     let known = source::is_source_noun(text, from) || ORG_HEADS.contains(key) || TITLES.contains(key);
     if !known && (!key.starts_with("ال") || feminine(key) != c.agreement.feminine || is_deed(text, from)) {
         return None;
