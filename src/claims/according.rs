@@ -1,7 +1,7 @@
 //! Prepositions that name a source: `بحسب X`، `وفقا لما أعلنه X`، `على حد قوله`.
 
 use super::cue::Reading;
-use super::{Context, Found, circumstance, extent, phrase, source};
+use super::{Agreement, Context, Found, circumstance, extent, phrase, source};
 use crate::analysis::{ActorKind, Stance};
 use crate::lexicon::{ACCORDING, TITLES};
 use crate::syntax::clause::{complementiser, parts_clauses};
@@ -135,7 +135,8 @@ pub(super) fn prepositional(context: &Context, i: usize, out: &mut Vec<Found>) -
     let why = if inherits { "tail attribution" } else { "preposition + source" };
     let lemma = text.key(i).trim_start_matches('و');
     let verb = context.cues[cue.end - 1].as_ref().map_or("", |c| c.lemma);
-    let found = Found { letters, source, content, inherits, ..Found::bare(cue, lemma, stance, why) };
+    let agreement = if inherits && !alone { owner(text.key(cue.end - 1)) } else { None };
+    let found = Found { letters, source, content, inherits, agreement, ..Found::bare(cue, lemma, stance, why) };
     let relayed = matches!(verb, "نقل" | "أورد").then(|| relayed_from(context, after, sentence.end)).flatten();
     let Some((at, teller)) = relayed else { return Some(found) };
     // `ووفق ما نقلت الوكالة عن الوزير، فإن …`: what is told begins behind both.
@@ -148,6 +149,12 @@ pub(super) fn prepositional(context: &Context, i: usize, out: &mut Vec<Found>) -
     out.push(Found { content: content.clone(), ..found });
     let nested = Found::bare(at..at + 1, "عن", Stance::State, "nested report");
     Some(Found { source: Some(teller), content, parent, ..nested })
+}
+
+/// Whose word `قوله`، `تعبيرها`، `زعمهم` is, by its pronoun.
+fn owner(key: &str) -> Option<Agreement> {
+    let (feminine, plural) = (key.ends_with("ها"), key.ends_with("هم"));
+    (feminine || plural || key.ends_with('ه')).then_some(Agreement { feminine, plural })
 }
 
 /// `حسبما نقلت الوكالة عن شهود`: the token of `عن` behind the outlet, and whom it heard it from.

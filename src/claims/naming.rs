@@ -6,7 +6,7 @@ use super::subject::is_relative;
 use super::words::Class;
 use super::{Context, circumstance, phrase, source};
 use crate::actors::FoundActor;
-use crate::analysis::{ActorKind, Speaker};
+use crate::analysis::{ActorKind, MentionForm, Speaker};
 use crate::lexicon::{NISBAS, ORG_HEADS, PERSON_NAMES, SOURCES, TITLES, splits};
 use crate::syntax::clause::parts_clauses;
 use crate::syntax::deed::is_deed_key;
@@ -15,6 +15,10 @@ use crate::text::{Kind, Text, Tokens};
 
 /// The longest office after a name, in tokens.
 const LONGEST_ROLE: usize = 8;
+/// The longest office before a name, in tokens.
+const OFFICE: usize = 12;
+/// How many mentions of a person are asked for an office.
+const NAMED: usize = 4;
 
 /// Nouns and their plurals that stand for one another where a source is taken up: `مصادر`, later `المصدر`.
 const PLURALS: [(&str, &str); 12] = [
@@ -171,7 +175,12 @@ fn holder_of_office(context: &Context, range: &Tokens, head: usize, mentions: &[
     let stop = range.clone().find(|&i| matches!(text.raw(i), "،" | ",")).unwrap_or(range.end);
     let (range, mentions) = if stop < range.end { (&(range.start..stop), &[][..]) } else { (range, mentions) };
     let definite = text.key(head).starts_with("ال") || range.clone().skip(1).any(|i| text.key(i).starts_with("ال"));
-    if !definite || range.len() > 4 || !mentions.is_empty() && range.len() > 2 {
+    if !definite || range.len() > OFFICE {
+        return None;
+    }
+    // Two persons may hold offices of one name: what stands beside it tells more than the office.
+    let told = range.len() > 2 && mentions.iter().any(|(_, m)| m.start == head && m.len() > 1);
+    if told {
         return None;
     }
     let words: Vec<&str> = range.clone().filter(|&i| text.kind(i) == Kind::Word).map(|i| bare(text, i)).collect();
@@ -196,26 +205,45 @@ fn bare<'t>(text: &'t Text, i: usize) -> &'t str {
     key.strip_prefix("ال").unwrap_or(key)
 }
 
-/// The offices of every party of the cast: before a person's name, and after it (`علي حسن، وزير المال`).
+/// The offices of every party of the cast: before a person's name, with a comma between them or none (`وزير المال، علي حسن،`),
+/// and after it (`علي حسن، وزير المال`).
 pub(super) fn roles(context: &Context) -> Vec<Vec<Vec<String>>> {
-    let text = context.text;
-    let after = |end: usize| {
-        let from = end + usize::from(matches!(text.raw(end), "،" | ","));
-        let limit = if from < text.len() { text.sentence(from).end } else { from };
-        TITLES.longest(text, from).filter(|h| h.letters == 0 && from < limit)?;
-        let stop = phrase::end_of(context, from, limit.min(from + LONGEST_ROLE));
-        Some((from..stop).map(|i| bare(text, i).to_string()).collect())
-    };
     let of = |actor: &FoundActor| {
-        let before = actor.role.iter().map(|r| words_of(r));
-        let before = before.map(|mut words: Vec<String>| {
-            words.drain(..words.iter().take_while(|w| Class::Courtesy.has(w)).count());
-            words
-        });
-        before.chain(actor.mentions.iter().take(LOOK_BACK).filter_map(|m| after(m.tokens.end))).collect()
+        let told = actor.role.iter().map(|r| words_of(r));
+        let mentions = || actor.mentions.iter().filter(|m| m.form == MentionForm::Name).take(NAMED);
+        let before = mentions().filter_map(|m| office_before(context, m.tokens.start));
+        let after = mentions().filter_map(|m| office_after(context, m.tokens.end));
+        told.chain(before).chain(after).map(without_courtesy).filter(|words| !words.is_empty()).collect()
     };
     let person = |actor: &&FoundActor| actor.kind == ActorKind::Person;
     context.cast.actors.iter().map(|a| Some(a).filter(person).map_or(Vec::new(), of)).collect()
+}
+
+/// The office that ends before the name at token `name`, as words without articles.
+fn office_before(context: &Context, name: usize) -> Option<Vec<String>> {
+    let text = context.text;
+    let floor = text.sentence(name).start.max(name.saturating_sub(OFFICE));
+    let end = name - usize::from(name > floor && matches!(text.raw(name - 1), "،" | ","));
+    let opens = |k: usize| TITLES.longest(text, k).is_some_and(|h| h.letters == 0 || h.conjunction.is_none());
+    let heads = (floor..end).rev().take_while(|&k| !parts_clauses(text, k)).filter(|&k| opens(k));
+    let head = heads.filter(|&k| phrase::end_of(context, k, name) >= end).last()?;
+    Some((head..end).filter(|&k| text.kind(k) == Kind::Word).map(|k| bare(text, k).to_string()).collect())
+}
+
+/// The office that begins after the name before token `end`, as words without articles.
+fn office_after(context: &Context, end: usize) -> Option<Vec<String>> {
+    let text = context.text;
+    let from = end + usize::from(matches!(text.raw(end), "،" | ","));
+    let limit = if from < text.len() { text.sentence(from).end } else { from };
+    TITLES.longest(text, from).filter(|h| h.letters == 0 && from < limit)?;
+    let stop = phrase::end_of(context, from, limit.min(from + LONGEST_ROLE));
+    Some((from..stop).map(|i| bare(text, i).to_string()).collect())
+}
+
+/// An office without what stands before it out of courtesy.
+fn without_courtesy(mut words: Vec<String>) -> Vec<String> {
+    words.drain(..words.iter().take_while(|w| Class::Courtesy.has(w)).count());
+    words
 }
 
 /// The words of an office, folded and without articles.

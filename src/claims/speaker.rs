@@ -75,7 +75,9 @@ fn kin(context: &Context, f: &Found, speaker: &Speaker, met: &[Met]) -> Kin {
 fn inherited(context: &Context, found: &[Found], i: usize, met: &[Met]) -> Option<Speaker> {
     let f = &found[i];
     let opened = context.text.sentence(f.cue.start).start;
+    // على حد قوله: the pronoun is somebody's who has spoken.
     let here = f.cue.start <= opened + 2
+        || f.why == "tail attribution" && f.agreement.is_some()
         || met.last().is_some_and(|m| m.at >= opened)
         || antecedent::drops_subject(context.text, opened);
     if here { nearest(context, found, i, met) } else { None }
@@ -108,6 +110,14 @@ fn nearest(context: &Context, found: &[Found], i: usize, met: &[Met]) -> Option<
         Some(h) => recent().find(|o| o.claim == h && allowed(o)).unwrap_or(m),
         None => m,
     });
+    // نقلت الوكالة عن مصادر أن … وذكرت: sources without a name are the agency's, which goes on.
+    // عن مصادر قولها، عن مصدر … وأضاف: theirs.
+    let apart = f.agreement.is_some_and(|a| a.feminine) && f.cue.start <= context.text.sentence(f.cue.start).start + 1;
+    let relayed = |m: &Met| if apart && m.speaker.anonymous { found[m.claim].parent } else { None };
+    let spoken = spoken.map(|m| match relayed(m) {
+        Some(p) => recent().find(|o| o.claim == p && allowed(o)).unwrap_or(m),
+        None => m,
+    });
     let acted = antecedent::acting(context, f, spoken.map(|m| m.at));
     acted.and_then(|s| named(context, &s, met)).or_else(|| spoken.map(|m| m.speaker.clone()))
 }
@@ -128,4 +138,3 @@ fn agrees(verb: Option<Agreement>, subject: Kin, apart: usize) -> bool {
     // مصادر goes on as أضافت, ناشطون as أضافوا.
     gender && subject.plural.is_none_or(|plural| plural == verb.plural)
 }
-
