@@ -105,7 +105,7 @@ fn is_feminine(text: &Text, head: usize) -> bool {
 
 fn named(text: &Text, cast: &Cast, scope: &Scope, f: &Found) -> Option<Tokens> {
     let sentence = text.sentence(f.tokens.start);
-    let after = scope.after(text, f);
+    let after = scope.after.clone();
     (after.start..after.end.min(f.tokens.end + AGENT)).find_map(|k| {
         if matches!(text.raw(k), "؛" | "." | ":") {
             return None;

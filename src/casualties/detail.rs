@@ -20,7 +20,7 @@ pub(super) fn place(text: &Text, cast: &Cast, scope: &Scope, f: &Found) -> Optio
     let sentence = text.sentence(f.tokens.start);
     let located = |i: usize| cast.place_at(i).filter(|_| is_located(text, cast, i, sentence.start));
     let told = |i: usize| located(i).filter(|_| !scope.is_reported(i));
-    let (before, after) = (scope.before(text, f), scope.after(text, f));
+    let (before, after) = (scope.before.clone(), scope.after.clone());
     // People who are said to be of a place were not harmed there (`خمسة من الدارسين في ألمانيا اعتقلوا في باكستان`).
     (f.tokens.end..after.end)
         .find_map(told)
@@ -67,7 +67,7 @@ fn prefixed(text: &Text, k: usize) -> bool {
 /// before it, but not one before the report that the figure stands in, which begins at token `content`.
 pub(super) fn date(text: &Text, scope: &Scope, f: &Found, content: Option<usize>) -> Option<String> {
     let sentence = text.sentence(f.tokens.start);
-    let (before, after) = (scope.before(text, f), scope.after(text, f));
+    let (before, after) = (scope.before.clone(), scope.after.clone());
     let from = content.map_or(before.start, |c| before.start.max(c.min(f.tokens.start)));
     let (tokens, letters) = after
         .chain(from..f.tokens.start)
@@ -91,7 +91,7 @@ pub(super) fn cause(text: &Text, scope: &Scope, f: &Found) -> Option<String> {
 
 fn after(text: &Text, scope: &Scope, f: &Found) -> Option<Tokens> {
     let sentence = text.sentence(f.tokens.start);
-    for k in f.tokens.end..scope.after(text, f).end.min(f.tokens.end + CAUSE_REACH) {
+    for k in f.tokens.end..scope.after.end.min(f.tokens.end + CAUSE_REACH) {
         if matches!(text.raw(k), "." | "؛") || is(text, k, "governor") && text.splits(k + 1).any(|s| s.stem == "مقتل")
         {
             break;
@@ -138,7 +138,7 @@ fn extent(text: &Text, mut to: usize, end: usize, from: usize) -> usize {
 /// `أسفر هجوم انتحاري عن مقتل`، `غارة إسرائيلية تقتل`: the event that a verb of outcome has as its subject.
 fn subject(text: &Text, scope: &Scope, f: &Found) -> Option<Tokens> {
     let sentence = text.sentence(f.tokens.start);
-    let from = scope.before(text, f).start.max(f.tokens.start.saturating_sub(CAUSE_REACH));
+    let from = scope.before.start.max(f.tokens.start.saturating_sub(CAUSE_REACH));
     let outcome = |k: usize| text.verbs(k).iter().any(|v| v.is_finite()) && is(text, k, "outcome");
     let verb = (from..f.tokens.end).rev().find(|&k| outcome(k));
     let active = f.why == "verb + victims" || f.why == "verb with its words";

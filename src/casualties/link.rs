@@ -1,7 +1,7 @@
 //! From figures in tokens to `isnad/1`: each tied to the claim that holds it and to its whole.
 
 use super::class::{self, Classes};
-use super::scope::Scope;
+use super::scope::Surroundings;
 use super::{Found, agent, detail};
 use crate::actors::Cast;
 use crate::analysis::{Casualty, Claim, Span, Speaker, Victims};
@@ -14,11 +14,12 @@ const REMEMBERED: usize = 3;
 pub fn attribute(text: &Text, cast: &Cast, found: Vec<Found>, claims: &[Claim]) -> Vec<Casualty> {
     let mut out: Vec<Casualty> = Vec::with_capacity(found.len());
     let classes = Classes::new(text, cast);
-    let scope = Scope::new(text, &found, claims);
+    let surroundings = Surroundings::new(text, &found, claims);
     let mut holders = Holders::new(claims);
     let mut read = Read::default();
     for f in &found {
         let span = text.span_cut(f.tokens.clone(), f.letters);
+        let scope = surroundings.of(text, f);
         let claim = holders.innermost(&span);
         let side = agent::side(text, cast, f);
         let victims = classes.of(f, side, read.class(text, &classes, f));

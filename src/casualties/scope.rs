@@ -16,7 +16,7 @@ const LONGEST_REPORT: usize = 14;
 const TURN: usize = 3;
 
 /// What surrounds the figures of a text, by token.
-pub(super) struct Scope {
+pub(super) struct Surroundings {
     /// Part of the words by which something is reported.
     reported: Vec<bool>,
     /// Part of the source as it stands there: `السلطات في هندوراس`.
@@ -25,10 +25,10 @@ pub(super) struct Scope {
     harm: Vec<bool>,
 }
 
-impl Scope {
-    pub(super) fn new(text: &Text, found: &[Found], claims: &[Claim]) -> Scope {
+impl Surroundings {
+    pub(super) fn new(text: &Text, found: &[Found], claims: &[Claim]) -> Self {
         let none = vec![false; text.len()];
-        let mut scope = Scope { reported: none.clone(), source: none.clone(), harm: none };
+        let mut scope = Surroundings { reported: none.clone(), source: none.clone(), harm: none };
         for f in found {
             scope.harm[f.tokens.clone()].fill(true);
         }
@@ -45,9 +45,14 @@ impl Scope {
         scope
     }
 
+    /// The scope of a figure.
+    pub(super) fn of(&self, text: &Text, f: &Found) -> Scope<'_> {
+        Scope { surroundings: self, before: self.before(text, f), after: self.after(text, f) }
+    }
+
     /// The tokens of a figure and after it that may tell of it, up to where the sentence goes over to something else; not
     /// where it only goes over to others harmed (`وجرح آخرون فيما أسر 2 في مواجهات`).
-    pub(super) fn after(&self, text: &Text, f: &Found) -> Tokens {
+    fn after(&self, text: &Text, f: &Found) -> Tokens {
         let end = text.sentence(f.tokens.start).end;
         let others = |k: usize| is(text, k, "beside") && (k + 1..end.min(k + TURN)).any(|k| self.harm[k]);
         let goes_on = |k: usize| !self.harm[k] && self.goes_on(text, k) && !others(k);
@@ -56,21 +61,11 @@ impl Scope {
 
     /// The tokens before a figure that may tell of it. What its sentence turns to the figure with is none of them, since it
     /// goes on with the same event: `فيما أصيب خمسة`.
-    pub(super) fn before(&self, text: &Text, f: &Found) -> Tokens {
+    fn before(&self, text: &Text, f: &Found) -> Tokens {
         let start = text.sentence(f.tokens.start).start;
         let own = |k: usize| k + TURN >= f.tokens.start && (is(text, k, "beside") || text.key(k) == "حين");
         let from = (start..f.tokens.start).rev().find(|&k| turns(text, k) && !own(k)).map_or(start, |k| k + 1);
         from..f.tokens.start
-    }
-
-    /// True where token `k` belongs to a report, and so tells nothing of what is reported.
-    pub(super) fn is_reported(&self, k: usize) -> bool {
-        self.reported[k]
-    }
-
-    /// True where token `k` belongs to a source.
-    pub(super) fn is_source(&self, k: usize) -> bool {
-        self.source[k]
     }
 
     /// True where another event begins at token `k`: a turn, or a verb that is joined on and is not of harm.
@@ -81,6 +76,27 @@ impl Scope {
             || text.key(k) == "حيث"
             || event()
             || is_joined(text, k) && !is(text, k, "outcome") && !is(text, k, "locative")
+    }
+}
+
+/// Where the circumstances of one figure may stand.
+pub(super) struct Scope<'s> {
+    surroundings: &'s Surroundings,
+    /// The tokens before the figure that may tell of it.
+    pub(super) before: Tokens,
+    /// Those of the figure and after it.
+    pub(super) after: Tokens,
+}
+
+impl Scope<'_> {
+    /// True where token `k` belongs to a report, and so tells nothing of what is reported.
+    pub(super) fn is_reported(&self, k: usize) -> bool {
+        self.surroundings.reported[k]
+    }
+
+    /// True where token `k` belongs to a source.
+    pub(super) fn is_source(&self, k: usize) -> bool {
+        self.surroundings.source[k]
     }
 }
 
