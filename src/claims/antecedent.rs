@@ -5,7 +5,7 @@ use super::phrase;
 use super::source::{can_open, can_speak, is_source_noun};
 use super::subject::is_relative;
 use super::words::Class;
-use super::{Agreement, Context, Found};
+use super::{Agreement, Context, Found, circumstance};
 use crate::analysis::ActorKind;
 use crate::lexicon::conjugate::Form;
 use crate::lexicon::{ORG_HEADS, TITLES};
@@ -80,7 +80,9 @@ fn subject_of(context: &Context, from: usize, limit: usize, agreement: Agreement
     let kin = phrase::kin(context, &(start..end));
     let agrees = kin.plural.is_none_or(|p| p == agreement.plural)
         && kin.feminine.map_or(!agreement.plural, |f| f == agreement.feminine);
-    agrees.then_some(start..end)
+    // أبدى الوزير، علي حسن، ثقته: the name goes with the office.
+    let named = circumstance::apposed_name(context, start, end).filter(|n| n.end <= limit);
+    agrees.then(|| start..named.map_or(end, |n| n.end))
 }
 
 /// True for a subject whose head, or what stands right by it, can speak: not `انتهى الحفل، مؤكدا`.

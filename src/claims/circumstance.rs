@@ -125,7 +125,9 @@ pub(super) fn recipient(context: &Context, i: usize, limit: usize) -> Option<usi
     let whole = key.strip_prefix("لل").map(|rest| format!("ال{rest}"));
     let known = whole.is_some_and(|w| ACTORS.get(&w).any(|r| r.cell(ACTORS.column("kind")) == "media"));
     if let Some((_, m)) = mention.filter(|_| media || known) {
-        return Some(m.tokens.end.min(limit));
+        // لوكالة مهر شبه الرسمية
+        let partly = if text.key(m.tokens.end) == "شبه" { 2 } else { 0 };
+        return Some((m.tokens.end + partly).min(limit));
     }
     // للصحفيين، لإذاعة محلية: those who hear it, without a name.
     let hears = text.splits(i).any(|s| s.preposition == Some('ل') && Class::Hearer.has(s.stem));
@@ -196,6 +198,12 @@ pub(super) fn apposed_name(context: &Context, head: usize, comma: usize) -> Opti
         || SOURCES.get(text.key(head)).any(|r| r.cell(1) == "0");
     if !office || !matches!(text.raw(comma), "،" | ",") {
         return None;
+    }
+    // وزير المال، علي حسن، : somebody known, whatever else his name could be.
+    let mention = context.cast.actor_at(comma + 1).filter(|(_, m)| m.tokens.start == comma + 1 && m.letters == 0);
+    let person = mention.filter(|(id, _)| context.cast.actor(*id).kind == ActorKind::Person);
+    if let Some((_, m)) = person.filter(|(_, m)| parts_clauses(text, m.tokens.end)) {
+        return Some(m.tokens.clone());
     }
     let end = text.sentence(head).end.min(comma + APPOSED + 2);
     let close = (comma + 1..end).find(|&k| parts_clauses(text, k))?;

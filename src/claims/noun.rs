@@ -152,6 +152,10 @@ pub(super) fn utterance(context: &Context, i: usize) -> Option<Found> {
     }
     let stance = cue::stance_of(row.cell(UTTERANCES.column("stance")))?;
     let annexed = speaker_annexed(context, i);
+    // لمطالبة الحكومة بـ: whom a demand that is still to be made is addressed to.
+    if annexed.is_some() && row.cell(0) == "مطالبة" && text.key(i) != "مطالبه" {
+        return None;
+    }
     let uttered = if annexed.is_none() { utterer(context, i) } else { None };
     let voiced = annexed.is_none() && uttered.is_none();
     // وسط دعوات لإجراء تحقيق: nobody named calls for it.

@@ -52,7 +52,10 @@ pub(super) fn before(context: &Context, verb: usize, floor: usize) -> Option<Tok
         let i = start - 1;
         let key = text.key(i);
         let raw = text.raw(i);
-        if matches!(raw, "." | ";" | "؛" | "؟" | "!" | ":" | "…" | "|") || complementiser(key).is_some() {
+        // لكنه نفى: the pronoun is the subject.
+        let ended = matches!(raw, "." | ";" | "؛" | "؟" | "!" | ":" | "…" | "|");
+        if ended || complementiser(key).is_some() || matches!(key, "لكنه" | "لكنها" | "لكنهم" | "ولكنه" | "ولكنها")
+        {
             break;
         }
         let mention = context.cast.actor_at(i);

@@ -130,14 +130,16 @@ pub(super) fn demonstrates(context: &Context, i: usize) -> bool {
 }
 
 /// Verbs of supposing, whose masculine imperfect is read as passive where nobody supposes.
-const SUPPOSING: [&str; 6] = ["اعتقد", "توقع", "رجح", "ظن", "زعم", "خشي"];
+const SUPPOSING: [&str; 7] = ["اعتقد", "توقع", "رجح", "ظن", "زعم", "خشي", "اشتبه"];
 
 /// `يُعتقد أن`، `قيل إن`، `مسلحون يعتقد أنهم`: nobody speaks.
 pub(super) fn hearsay(text: &Text, i: usize, c: &Reading) -> bool {
     let Some(fused) = complementiser(text.key(i + 1)) else { return false };
     let imperfect = c.form == Form::Imperfect && !c.agreement.feminine && !c.agreement.plural && c.letters <= 1;
     let marked = text.raw(i).contains('\u{064F}');
-    let supposed = SUPPOSING.contains(&c.lemma) && (opens_clause(text, i) || fused && follows_indefinite(text, i));
+    // المولود في اليمن ويعتقد أنه: a verb in و that nobody stands by.
+    let supposed = SUPPOSING.contains(&c.lemma)
+        && (opens_clause(text, i) || c.letters == 1 || fused && follows_indefinite(text, i));
     c.passive || imperfect && (marked || supposed || c.lemma == "ذكر" && opens_clause(text, i))
 }
 
