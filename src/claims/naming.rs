@@ -210,7 +210,7 @@ fn bare<'t>(text: &'t Text, i: usize) -> &'t str {
 pub(super) fn roles(context: &Context) -> Vec<Vec<Vec<String>>> {
     let of = |actor: &FoundActor| {
         let told = actor.role.iter().map(|r| words_of(r));
-        let mentions = || actor.mentions.iter().filter(|m| m.form == MentionForm::Name).take(NAMED);
+        let mentions = || actor.mentions.iter().filter(|m| m.form == MentionForm::Name && m.letters == 0).take(NAMED);
         let before = mentions().filter_map(|m| office_before(context, m.tokens.start));
         let after = mentions().filter_map(|m| office_after(context, m.tokens.end));
         told.chain(before).chain(after).map(without_courtesy).filter(|words| !words.is_empty()).collect()
