@@ -13,6 +13,9 @@ pub(super) fn is(text: &Text, i: usize, kind: &str) -> bool {
         && text.splits(i).any(|s| CONTEXTS.rows_for(&s).any(|r| r.cell(CONTEXTS.column("kind")) == kind))
 }
 
+/// How far before a deed the verb may stand that threatens it, in tokens.
+const THREAT: usize = 14;
+
 impl Reader<'_, '_> {
     /// True where a word of `kind` stands within `reach` tokens before token `i`, in its sentence.
     pub(super) fn after_word(&self, i: usize, kind: &str, reach: usize) -> bool {
@@ -34,6 +37,8 @@ impl Reader<'_, '_> {
             .find(|&k| {
                 // `توعد بالرد بعد مقتل ثلاثة`: what something came after has happened.
                 matches!(text.raw(k), "،" | "؛" | "," | ":")
+                    // كان ينوي السفر إلا أنه توفي
+                    || matches!(text.key(k), "الا" | "لكن" | "ولكن" | "لكنه" | "لكنها" | "بل")
                     || matches!(text.key(k), "بعد" | "عقب" | "اثر" | "غداه" | "بين" | "حول" | "بشان")
                     // عدم التحقيق في مقتلها
                     || text.key(k) == "في" && k > start && is(text, k - 1, "inquiry")
@@ -42,6 +47,8 @@ impl Reader<'_, '_> {
         (from..i).any(|k| is(text, k, "unreal") && self.cast.place_at(k).is_none())
             || self.after_word(i, "fear", 7)
             || self.to_come(i)
+            || self.threatened(i)
+            || self.prevented(i)
             || (start.max(i.saturating_sub(5))..i).any(|k| text.key(k) == "لا" && text.key(k + 1) == "صحه")
             || i > start && self.negated(i)
     }
@@ -51,7 +58,35 @@ impl Reader<'_, '_> {
         let not = |k: usize| {
             matches!(self.text.key(k), "لم" | "ولم" | "فلم" | "لا" | "ولا" | "لن" | "ولن" | "الا" | "ليلا" | "هل" | "وهل")
         };
-        not(i - 1) || i >= self.start(i) + 2 && not(i - 2) && self.text.verbs(i - 1).iter().any(|f| f.is_finite())
+        // إلا أنه توفي: a clause of its own.
+        let apart = || crate::syntax::clause::complementiser(self.text.key(i - 1)).is_some();
+        not(i - 1)
+            || i >= self.start(i) + 2 && not(i - 2) && !apart() && self.text.verbs(i - 1).iter().any(|f| f.is_finite())
+    }
+
+    /// `هدد القراصنة الذين خطفوا السفينة بقتل البحارة`: the deed threatened or demanded, however far from its verb.
+    fn threatened(&self, i: usize) -> bool {
+        let text = self.text;
+        let with = |k: usize| text.splits(k).any(|s| s.preposition == Some('ب'));
+        let quoted = i > self.start(i) && matches!(text.raw(i - 1), "\"" | "«" | "“") && text.key(i.max(2) - 2) == "ب";
+        if !with(i) && !quoted {
+            return false;
+        }
+        let from = self.start(i).max(i.saturating_sub(THREAT));
+        // Another verb that takes بـ stands nearer, or a clause of its own begins.
+        let stops = |k: usize| {
+            crate::syntax::clause::complementiser(text.key(k)).is_some()
+                || matches!(text.raw(k), "؛" | ":" | "،" | "\"" | "«" | "“") && !(quoted && k + 1 == i)
+        };
+        (from..i).rev().take_while(|&k| !stops(k)).any(|k| is(text, k, "threat"))
+    }
+
+    /// `ما حال دون وقوع ضحايا` is read as a zero; `يحول دون إصابة الملايين` keeps from harm those it counts.
+    fn prevented(&self, i: usize) -> bool {
+        let text = self.text;
+        let keeps =
+            |k: usize| matches!(text.key(k), "يحول" | "تحول" | "حال" | "حالت" | "وحال" | "للحيلوله" | "الحيلوله");
+        i > self.start(i) + 1 && text.key(i - 1) == "دون" && keeps(i - 2)
     }
 
     /// `ستكون هناك اعتقالات`: what is only announced.

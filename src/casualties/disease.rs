@@ -86,6 +86,22 @@ pub(super) fn cases(r: &mut Reader<'_, '_>, i: usize) {
     }
 }
 
+/// `أول وفاة بالكوليرا`، `أول حالة إصابة بالفيروس`: one, told by its order.
+pub(super) fn first(r: &mut Reader<'_, '_>, i: usize) {
+    let text = r.text;
+    let Some(letters) = text.splits(i).find(|s| s.stem == "اول" && !s.article).map(|s| s.letters) else { return };
+    let noun = i + 1 + usize::from(text.key(i + 1) == "حاله");
+    let outcome = match text.key(noun) {
+        "وفاه" => Outcome::Killed,
+        "اصابه" if follows(text, noun + 1) => Outcome::Affected,
+        _ => return,
+    };
+    if noun < r.end(i) && !r.hypothetical(i) {
+        let c = Counted::exactly(1, i..noun + 1, letters, None);
+        r.push(i..noun + 1, letters, outcome, &c, "first case");
+    }
+}
+
 /// Makes infections of injuries by a disease: `أصيب 500 شخص بالحصبة`.
 pub(super) fn settle(text: &Text, found: &mut [Found]) {
     let epidemic = is_epidemic(text);

@@ -23,7 +23,15 @@ pub(super) fn idiom(r: &mut Reader<'_, '_>, i: usize) {
         .copied()
         .filter(|f| f.is_finite() && f.features.person == 3 && f.pronoun.is_empty())
         .collect();
+    let took = forms.iter().any(|f| f.lemma() == "أودى" && f.features.form == Form::Past);
+    if took && i + 1 < r.end(i) && !r.hypothetical(i) && their_lives(r, i, i + 1) {
+        return;
+    }
     for form in forms {
+        // يلجأ الشبان إلى العمل: a habit, no flight.
+        if form.lemma() == "لجأ" && form.features.form == Form::Imperfect {
+            continue;
+        }
         for frame in of(&form).iter().filter(|f| f.has_words()) {
             let end = r.end(i);
             if let Some(words) = frame.words(text, i + 1..end.min(i + 1 + REACH))
@@ -309,4 +317,34 @@ pub(super) fn executed(r: &mut Reader<'_, '_>, i: usize) {
             "sentence carried out",
         );
     }
+}
+
+/// `قتلة الصحفي فلان`، `قاتلي فلان`: who was killed, told by those who did it.
+pub(super) fn killers(r: &mut Reader<'_, '_>, i: usize) {
+    let text = r.text;
+    let of = |stem: &str| text.splits(i).find(|s| s.stem == stem && !s.article).map(|s| s.letters);
+    // قتله is his killing.
+    let many = || of("قتله").filter(|_| text.raw(i).trim_end_matches(crate::text::fold::is_mark).ends_with('ة'));
+    let Some(letters) = many().or_else(|| of("قاتلي")) else { return };
+    let Some(c) = r.counted(i + 1).filter(|c| i + 1 < r.end(i) && c.letters == 0 && c.is_one() && c.definite) else {
+        return;
+    };
+    if c.named || c.tokens.len() > 1 {
+        r.push(i..c.tokens.end, letters, Outcome::Killed, &c, "killers with their victim");
+    }
+}
+
+/// `الهجوم الذي أودى بحياته`: of those named before.
+fn their_lives(r: &mut Reader<'_, '_>, i: usize, words: usize) -> bool {
+    let text = r.text;
+    let pronoun = text.splits(words).find_map(|s| s.stem.strip_prefix("حيات").filter(|_| s.preposition == Some('ب')));
+    let tokens = i..words + 1;
+    let c = match pronoun {
+        Some("ه" | "ها") => Counted::exactly(1, tokens.clone(), 0, None),
+        Some("هما") => Counted::exactly(2, tokens.clone(), 0, None),
+        Some("هم") => Counted::unstated(tokens.clone(), 0, None),
+        _ => return false,
+    };
+    let letters = text.verbs(i).first().map_or(0, |f| f.letters);
+    r.push(tokens, letters, Outcome::Killed, &c, "verb with its words, victims known")
 }

@@ -84,7 +84,10 @@ fn purpose(r: &Reader<'_, '_>, i: usize) -> bool {
     let meant = |stem: &str| !matches!(stem, "مقتل" | "مصرع" | "استشهاد" | "وفاه" | "اصابه" | "فقدان" | "نزوح");
     // رواية لاغتيال فلان: after a noun it is what the noun is about.
     let about = |stem: &str| {
-        stem == "اغتيال" && i > r.start(i) && !text.verbs(i - 1).iter().any(|f| f.is_finite() && f.letters == 0)
+        stem == "اغتيال"
+            && i > r.start(i)
+            && text.kind(i - 1) == Kind::Word
+            && !text.verbs(i - 1).iter().any(|f| f.is_finite() && f.letters == 0)
     };
     text.splits(i).any(|s| s.preposition == Some('ل') && meant(s.stem) && s.letters > 0 && !about(s.stem))
         || i > 0 && (text.key(i - 1) == "ل" || i > 1 && text.key(i - 2) == "ل" && text.kind(i - 1) == Kind::Punct)
@@ -196,7 +199,7 @@ fn direct(r: &mut Reader<'_, '_>, n: &Noun) -> bool {
                 | "معظم"
                 | "مجموعه"
                 | "من"
-        ) || matches!(text.raw(k), "\"" | "«" | "“" | "”" | ":")
+        ) || matches!(text.raw(k), "\"" | "«" | "“" | "”" | ":" | "/")
     };
     let mut k = n.after;
     while k < n.end && k < n.after + 3 {
@@ -299,7 +302,9 @@ fn own(stem: &str) -> Option<Outcome> {
             Outcome::Killed
         }
         "اصابت" => Outcome::Wounded,
-        "اعتقال" | "اختطاف" | "احتجاز" | "توقيف" | "خطف" => Outcome::Detained,
+        "اعتقال" | "اختطاف" | "احتجاز" | "توقيف" | "خطف" | "اقتياد" => {
+            Outcome::Detained
+        }
         "فقدان" | "اختفاي" | "اختفاو" => Outcome::Missing,
         _ => return None,
     })

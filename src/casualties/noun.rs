@@ -112,7 +112,9 @@ impl Reader<'_, '_> {
 /// `12 قتيلا`، `ثلاثة شهداء`، `قتيلان`، `عشرات الجرحى`.
 pub(super) fn counted_noun(r: &mut Reader<'_, '_>, i: usize) {
     let Some(Anchor::Noun { outcome, number, letters, len, definite, sort }) = r.anchors[i] else { return };
-    if r.used[i] || r.hypothetical(i) || outcome == Outcome::Detained && r.released(i) {
+    // 61 معتقلا سابقا: no more.
+    let former = sort == Sort::Kept && matches!(r.text.key(i + len), "سابقا" | "سابق" | "سابقين" | "سابقون" | "سابقه");
+    if former || r.used[i] || r.hypothetical(i) || outcome == Outcome::Detained && r.released(i) {
         return;
     }
     let figure = r
@@ -152,7 +154,8 @@ pub(super) fn counted_noun(r: &mut Reader<'_, '_>, i: usize) {
         return;
     }
     if let Some(q) = figure {
-        if r.governed(&q, outcome) {
+        // بعض المعتقلين: of people kept only a number tells.
+        if r.governed(&q, outcome) || sort == Sort::Kept && definite && q.bound == Bound::Unstated {
             return;
         }
         let mut q2 = q.clone();
@@ -429,7 +432,13 @@ pub(super) fn people(r: &mut Reader<'_, '_>, i: usize) {
             && r.cast.place_at(i + len).is_none()
             && r.cast.actor_at(i + len).is_none();
     let class = described_as(r, i + len);
-    if governs && open && !definite || len > 1 {
+    // وقتلى بقصف, إصابات في مواجهات: a headline without a verb.
+    let next = i + len;
+    let caused = |k: usize| text.splits(k).any(|s| CAUSES.has(&s) && s.letters == usize::from(s.preposition.is_some()));
+    let by = caused(next) && text.key(next).starts_with('ب')
+        || matches!(text.key(next), "في" | "جراء" | "اثر" | "خلال") && caused(next + 1);
+    let opens = r.headline(i) && !definite && next + 1 < r.end(i) && by && (i == start || text.key(i).starts_with('و'));
+    if (governs || opens) && open && !definite || len > 1 {
         let c = Counted::unstated(i..i + len, letters, class);
         r.push(i..i + len, letters, outcome, &c, "noun of harm, no figure");
         return;
@@ -625,7 +634,8 @@ pub(super) fn among(r: &mut Reader<'_, '_>, i: usize) {
     let between = text.key(i) == "بين"
         && (text.key(i.wrapping_sub(1)) == "من" || matches!(text.key(i.wrapping_sub(1)), "كان" | "كانوا" | "كانت"));
     // لا يزال 20 نائبا رهن الاعتقال
-    let held = text.key(i) == "رهن" && matches!(text.key(i + 1), "الاعتقال" | "الاحتجاز" | "التوقيف" | "الاسر");
+    let held =
+        matches!(text.key(i), "رهن" | "قيد") && matches!(text.key(i + 1), "الاعتقال" | "الاحتجاز" | "التوقيف" | "الاسر");
     if !set && !between && !held || i + 1 >= r.end(i) || i == 0 {
         return;
     }
@@ -638,10 +648,11 @@ pub(super) fn among(r: &mut Reader<'_, '_>, i: usize) {
     let stop = (from..i.saturating_sub(1)).rev().find(|&k| {
         matches!(text.raw(k), "." | "؛" | ":" | "،") || crate::syntax::clause::complementiser(text.key(k)).is_some()
     });
-    let hit = (stop.map_or(from, |s| s + 1)..i - 1).find_map(|k| {
+    let opens = stop.is_some() || from == r.start(i);
+    let hit = (stop.map_or(from, |s| s + 1)..i - usize::from(!held)).find_map(|k| {
         r.counted(k).filter(|c| {
             c.tokens.end < i + usize::from(held)
-                && (c.figure || c.class.is_some() && k <= stop.map_or(from, |s| s + 1) + 1)
+                && (c.figure || opens && c.class.is_some() && k <= stop.map_or(from, |s| s + 1) + 1)
                 && !r.used[k]
         })
     });

@@ -5,6 +5,7 @@ use super::people::{Grammar, noun};
 use super::rules::Reader;
 use super::victims::Counted;
 use crate::analysis::{Bound, Outcome, Victims};
+use crate::lexicon::TITLES;
 use crate::lexicon::conjugate::Number;
 use crate::syntax::clause::parts_clauses;
 
@@ -19,6 +20,17 @@ pub(super) fn part(r: &mut Reader<'_, '_>, i: usize) {
         }
         _ => None,
     };
+    // من بين قتلى المعارضة ثلاثة قادة
+    let of_whose = match r.anchors.get(i + 1) {
+        Some(Some(Anchor::Noun { outcome, definite: false, number: Number::Plural, .. }))
+            if key == "بين" && text.splits(i + 2).any(|s| s.article) && r.counted(i + 3).is_some_and(|c| c.figure) =>
+        {
+            Some(*outcome)
+        }
+        _ => None,
+    };
+    let whose = usize::from(among.is_none() && of_whose.is_some());
+    let among = among.or(of_whose);
     let including = key == "بما" && text.key(i + 1) == "في" && matches!(text.key(i + 2), "ذلك" | "هم" | "ها");
     let with_them =
         key == "بما" && matches!(text.key(i + 1), "فيهم" | "فيها") || key == "من" && text.key(i + 1) == "ضمنهم";
@@ -42,7 +54,7 @@ pub(super) fn part(r: &mut Reader<'_, '_>, i: usize) {
         .max_by_key(|f| f.tokens.start)
         .map(|f| (f.outcome, f.max));
     let Some((outcome, most)) = among.map(|o| (o, None)).or(whole) else { return };
-    let skip = if including { 3 } else { 1 + usize::from(among.is_some() || with_them) };
+    let skip = if including { 3 } else { 1 + usize::from(among.is_some() || with_them) + whose };
     let mut k = i + skip;
     // وبين القتلى أيضا طفل
     k += usize::from(among.is_some() && matches!(text.key(k), "ايضا" | "كذلك"));
@@ -215,8 +227,8 @@ pub(super) fn coordinated(r: &mut Reader<'_, '_>, i: usize) {
             && before.bound != Bound::Unstated
         || c.named
             && before.min == Some(1)
-            && (i == from || i == from + 1 && matches!(text.raw(from), "،" | ","))
-            && ends_list(r, end);
+            && (i == from || i == from + 1 && matches!(text.raw(from), "،" | ",") || apposed(r, from, i))
+            && (ends_list(r, end) || apposed(r, end, end + 1));
     let harmed_otherwise = end < r.end(i) && r.anchors[end].is_some_and(|a| matches!(a, Anchor::Noun { .. }));
     let verb_follows = !c.figure
         && text
@@ -247,6 +259,15 @@ pub(super) fn coordinated(r: &mut Reader<'_, '_>, i: usize) {
     {
         f.part = before.part;
     }
+}
+
+/// True where what stands between a name and token `to` says who that is: `فلان أستاذ الهندسة بجامعة أسيوط`.
+fn apposed(r: &Reader<'_, '_>, from: usize, to: usize) -> bool {
+    let text = r.text;
+    let person = noun(text, r.cast, from).is_some_and(|n| n.number == Grammar::Singular && n.letters == 0);
+    let comma = |k: usize| matches!(text.raw(k), "،" | ",");
+    let leads = |k: usize| matches!(text.key(k), "مع" | "خلال" | "بعد" | "اثر" | "علي" | "من" | "الي" | "عن");
+    from < to && (person || TITLES.has_word(text, from)) && !(from..to).any(|k| leads(k) || comma(k) && k + 1 < to)
 }
 
 /// True where a list of names ends: punctuation, the end, a circumstance.

@@ -16,7 +16,7 @@ type Rule = fn(&mut Reader<'_, '_>, usize);
 
 /// Passes in order, each over the whole text: what is read first claims its words.
 const PASSES: [&[Rule]; 4] = [
-    &[noun::both_outcomes, disease::cases, noun::counted_noun, noun::toll],
+    &[noun::both_outcomes, disease::first, disease::cases, noun::counted_noun, noun::toll],
     &[
         idiom::idiom,
         idiom::executed,
@@ -26,6 +26,7 @@ const PASSES: [&[Rule]; 4] = [
         idiom::arrest,
         idiom::fate,
         idiom::suffered,
+        idiom::killers,
         noun::among,
         noun::body,
     ],

@@ -201,6 +201,11 @@ fn subject(r: &Reader<'_, '_>, d: &Deed, from: usize) -> Option<(Counted, Vec<Co
                 (c.min, c.max) = (Some(2), Some(2));
                 return path(r, &c, from).map(|_| (c, Vec::new()));
             }
+            // صحفيين أصيبا: the verb tells that they were two.
+            let ambiguous = !c.figure && c.min.is_none() && c.class.is_some() && c.tokens.len() == 1;
+            if d.form.features.number == Number::Dual && ambiguous && r.text.key(c.tokens.start).ends_with("ين") {
+                (c.min, c.max, c.bound) = (Some(2), Some(2), crate::analysis::Bound::Exact);
+            }
             let members = path(r, &c, from)?;
             agrees(r, d, &c, !members.is_empty()).then_some((c, members))
         })

@@ -56,6 +56,11 @@ pub(super) fn verb(r: &mut Reader<'_, '_>, i: usize) {
     if form.lemma() == "مات" && (plural || form.features.number == Number::Dual) {
         return;
     }
+    // كما وصفت القرار: to describe, not to do away with; ضبط النفس: restraint.
+    let described = form.lemma() == "صفى" && r.text.key(i).starts_with("وصف");
+    if described || form.lemma() == "ضبط" && r.text.key(i + 1) == "النفس" {
+        return;
+    }
     // تجلى في: it showed itself, far oftener than it moved people away.
     if form.lemma() == "أجلى" && imperfect && r.text.raw(i).ends_with('ى') {
         return;
@@ -84,6 +89,8 @@ pub(super) fn verb(r: &mut Reader<'_, '_>, i: usize) {
     share(r, &mut d);
     while matches!(r.text.key(d.after), "قسرا" | "قسريا" | "عمدا" | "عنوه" | "تعسفيا" | "فورا" | "بالفعل")
         && d.after + 1 < d.end
+        // أعدمت شنقا 13 شخصا
+        || matches!(r.text.key(d.after), "شنقا" | "حرقا" | "ذبحا" | "طعنا" | "دهسا" | "خنقا") && r.counted(d.after + 1).is_some()
     {
         d.after += 1;
     }
@@ -108,8 +115,10 @@ fn share(r: &mut Reader<'_, '_>, d: &mut Deed) {
         && let Some(Anchor::Verb { outcome, form }) = r.anchors[next]
         && r.text.key(next).starts_with('و')
         && form.letters == 1
-        && d.form.features.number == Number::Singular
-        && form.features.number == Number::Singular
+        && d.form.features.number == form.features.number
+        && (d.form.features.number == Number::Singular || outcome != d.outcome)
+        // سعاد أصيبت واستشهدت: two things that befell one.
+        && !(d.outcome == Outcome::Wounded && outcome == Outcome::Killed && subject::closed(r, next + 1, d.end))
         && matches!((d.outcome, outcome), (Outcome::Killed | Outcome::Wounded, Outcome::Killed | Outcome::Wounded))
     {
         if outcome != d.outcome {
@@ -381,6 +390,18 @@ fn with_pronoun(r: &mut Reader<'_, '_>, d: &Deed) -> bool {
     if whole || noun || !sure || d.form.features.form != Form::Past || r.counted(d.after).is_some_and(|c| c.figure) {
         return false;
     }
+    // أفرجت عن ستة وزراء كانت اعتقلتهم: those counted before.
+    let counted = || {
+        let from = r.start(d.at).max(d.at.saturating_sub(REACH));
+        let near =
+            (from..d.at).rev().take_while(|&k| !parts_clauses(r.text, k) && complementiser(r.text.key(k)).is_none());
+        near.filter_map(|k| r.counted(k))
+            .find(|b| b.tokens.end <= d.at && b.figure && b.min != Some(1) && b.class.is_some())
+    };
+    let c = match counted().filter(|_| c.min.is_none()) {
+        Some(b) => Counted { tokens: c.tokens, letters: c.letters, ..b },
+        None => c,
+    };
     r.push(d.at..d.at + 1, d.letters, d.outcome, &c, "verb with pronoun")
 }
 
@@ -431,6 +452,8 @@ impl Reader<'_, '_> {
                     | "عناصر"
                     | "وحدات"
                     | "دوريه"
+                    | "قوه"
+                    | "فرقه"
                     | "محققون"
                     | "اجهزه"
                     | "مليشيات"
@@ -444,7 +467,7 @@ impl Reader<'_, '_> {
     fn object(&self, from: usize, d: &Deed, group: bool) -> Option<Counted> {
         let text = self.text;
         for k in from..d.end.min(from + if group { 8 } else { 6 }) {
-            let stops = matches!(text.key(k), "بينهم" | "منهم" | "بينها")
+            let stops = matches!(text.key(k), "بينهم" | "منهم" | "بينها" | "بعضهم" | "معظمهم" | "غالبيتهم" | "جميعهم")
                 || !group && parts_clauses(text, k)
                 || text.kind(k) == Kind::Punct
                     && !matches!(text.raw(k), "\"" | "«" | "»" | "“" | "”" | "(" | ")" | "،")
@@ -492,7 +515,11 @@ impl Reader<'_, '_> {
                 && text.splits(k + 1).any(|s| s.article && s.letters == 0)
                 // قتل المتمردون أحد الجنود
                 || k == from && !group && c.is_one() && matches!(text.key(k), "احد" | "احدي");
-            if (fits || office) && !governed {
+            // اعتقلت قوة خلال الاقتحام الشاب فلان: by name, behind a circumstance.
+            let by_name =
+                group && c.is_one() && (c.named || c.tokens.len() > 1 && c.definite) && k > from && closes(self, k - 1);
+            let by_name = by_name && d.outcome == Outcome::Detained;
+            if (fits || office || by_name) && !governed {
                 return Some(c);
             }
         }

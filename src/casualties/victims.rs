@@ -126,6 +126,9 @@ fn one_of(text: &Text, cast: &Cast, i: usize, end: usize) -> Option<Counted> {
     if matches!(key, "احدهم" | "احداهن" | "احدهما") {
         return Some(Counted { definite: true, ..Counted::exactly(1, i..i + 1, 0, None).and_others() });
     }
+    if matches!(key, "بعضهم" | "معظمهم" | "غالبيتهم" | "جميعهم") {
+        return Some(Counted { definite: true, ..Counted::unstated(i..i + 1, 0, None).and_others() });
+    }
     let bare = key.strip_prefix(['و', 'ف', 'ل', 'ب']).filter(|k| matches!(*k, "احد" | "احدي")).unwrap_or(key);
     if !matches!(bare, "احد" | "احدي") || i + 1 >= end {
         return None;
@@ -317,7 +320,10 @@ fn by_noun(text: &Text, cast: &Cast, i: usize) -> Option<Counted> {
     let two = matches!(text.key(after), "اثنين" | "اثنتين" | "اثنان" | "اثنتان");
     let dual_adjective =
         || text.key(after).ends_with("ان") && text.verbs(after).is_empty() && noun(text, cast, after).is_none();
-    let c = match n.number {
+    // مسلحيْن: vowelled, the ending is of two.
+    let vowelled = n.number == Grammar::Plural && text.raw(i).contains("ي\u{0652}ن");
+    let number = if vowelled { Grammar::Dual } else { n.number };
+    let c = match number {
         Grammar::Case => return None,
         Grammar::Family => Counted::unstated(i..after, n.letters, Some(n.class)),
         Grammar::Dual | Grammar::Plural if two => Counted::exactly(2, i..after + 1, n.letters, Some(n.class)),
