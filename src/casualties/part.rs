@@ -53,6 +53,12 @@ pub(super) fn part(r: &mut Reader<'_, '_>, i: usize) {
         .filter(|f| f.tokens.start < i && !f.part)
         .max_by_key(|f| f.tokens.start)
         .map(|f| (f.outcome, f.max));
+    // فقد الجيش 22 جنديا، قتل منهم 14: what befell these is told by a verb of its own.
+    let deed = match i.checked_sub(1).and_then(|k| r.anchors[k]) {
+        Some(Anchor::Verb { outcome, .. }) if i > r.start(i) => Some(outcome),
+        _ => None,
+    };
+    let whole = whole.map(|(outcome, most)| (deed.unwrap_or(outcome), most));
     let Some((outcome, most)) = among.map(|o| (o, None)).or(whole) else { return };
     let skip = if including { 3 } else { 1 + usize::from(among.is_some() || with_them) + whose };
     let mut k = i + skip;
@@ -190,6 +196,10 @@ pub(super) fn majority(r: &mut Reader<'_, '_>, i: usize) {
 pub(super) fn coordinated(r: &mut Reader<'_, '_>, i: usize) {
     let text = r.text;
     if r.used[i] || !text.key(i).starts_with('و') {
+        return;
+    }
+    // مصاب وجد ممددا: he was found, no grandfather.
+    if text.key(i) == "وجد" {
         return;
     }
     let Some(before) =

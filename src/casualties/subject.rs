@@ -313,6 +313,10 @@ pub(super) fn unnamed(r: &mut Reader<'_, '_>, d: &Deed) -> bool {
     if f.form != Form::Past || !d.form.pronoun.is_empty() || headline || !closed(r, d.after, d.end) {
         return false;
     }
+    // توفي منهم ثلاثة: who they were follows.
+    if matches!(r.text.key(d.after), "منهم" | "منهن") && r.counted(d.after + 1).is_some() {
+        return false;
+    }
     let passive = f.passive || d.frame.victims == Role::Subject || r.text.raw(d.at).contains('\u{064F}');
     let lemma = d.form.lemma();
     let sure = d.frame.who == Who::Any
