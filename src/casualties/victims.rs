@@ -322,7 +322,8 @@ fn by_noun(text: &Text, cast: &Cast, i: usize) -> Option<Counted> {
         || text.key(after).ends_with("ان") && text.verbs(after).is_empty() && noun(text, cast, after).is_none();
     // مسلحيْن: vowelled, the ending is of two.
     let vowelled = n.number == Grammar::Plural && text.raw(i).contains("ي\u{0652}ن");
-    let number = if vowelled { Grammar::Dual } else { n.number };
+    let told_two = || n.number == Grammar::Plural && !n.definite && text.key(i).ends_with("ين") && are_two(text, after);
+    let number = if vowelled || told_two() { Grammar::Dual } else { n.number };
     let c = match number {
         Grammar::Case => return None,
         Grammar::Family => Counted::unstated(i..after, n.letters, Some(n.class)),
@@ -350,6 +351,18 @@ fn by_noun(text: &Text, cast: &Cast, i: usize) -> Option<Counted> {
         }
     };
     Some(Counted { definite: n.definite, adjective: n.adjective, ..c }.bounded(text))
+}
+
+/// How far behind a noun a word may stand that tells that they were two, in tokens.
+const TOLD_TWO: usize = 5;
+
+/// True where what follows speaks of two: `وفاة عاملين إثر سقوطهما`، `وفاة مدنيين وإصابة ثالث`.
+fn are_two(text: &Text, after: usize) -> bool {
+    let end = text.sentence(after.saturating_sub(1)).end.min(after + TOLD_TWO);
+    (after..end).take_while(|&k| text.kind(k) == Kind::Word).any(|k| {
+        let pronoun = text.key(k).strip_suffix("هما").is_some_and(|stem| stem.chars().count() > 2);
+        pronoun || text.key(k) == "ثالث" && k > after && text.key(k - 1).starts_with('و')
+    })
 }
 
 /// `الصحافيين المستقلين الثلاثة`، `الحالات الـ15`: the numeral after a definite plural and its adjectives.
