@@ -153,5 +153,17 @@ fn opens_clause(text: &Text, i: usize) -> bool {
 /// An indefinite noun or a relative before the verb: who is meant stands there, and nobody who supposes.
 fn follows_indefinite(text: &Text, i: usize) -> bool {
     let before = text.key(i - 1);
-    text.kind(i - 1) == Kind::Word && (is_relative(before) || !before.starts_with("ال") && !before.starts_with("لل"))
+    text.kind(i - 1) == Kind::Word
+        && (is_relative(before) || !before.starts_with("ال") && !before.starts_with("لل"))
+        && !is_his_own(text, i)
+}
+
+/// `قال إنه يعتقد أنها`: the pronoun is his who says so.
+fn is_his_own(text: &Text, i: usize) -> bool {
+    let says = |k: usize| {
+        text.verbs(k)
+            .iter()
+            .any(|f| f.is_finite() && f.features.person == 3 && !f.features.feminine && f.lemma() == "قال")
+    };
+    i > 1 && complementiser(text.key(i - 1)) == Some(true) && says(i - 2)
 }
