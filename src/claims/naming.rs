@@ -389,7 +389,8 @@ fn is_demonstrative(key: &str) -> bool {
     matches!(key, "هذا" | "هذه" | "ذات" | "نفس")
 }
 
-/// The latest speaker whose source has the same head noun.
+/// The latest speaker whose source has the same head noun; of one who is said to be the same (`المتحدث ذاته`) the latest
+/// of all, of an outlet the latest outlet.
 fn anaphor(context: &Context, range: &Tokens, head: usize, met: &[Met]) -> Option<Speaker> {
     let text = context.text;
     let key = text.key(if is_demonstrative(text.key(head)) { head + 1 } else { head });
@@ -407,6 +408,20 @@ fn anaphor(context: &Context, range: &Tokens, head: usize, met: &[Met]) -> Optio
         .rev()
         .take(LOOK_BACK)
         .find(|m| m.source.clone().is_some_and(|source| source.clone().take(3).any(same) && fits(source)))
+        .or_else(|| {
+            // الرئيس نفسه is only stressed.
+            let again = (head + 1..range.end).any(|k| match text.key(k) {
+                "ذاته" | "ذاتها" | "عينه" | "عينها" => true,
+                "نفسه" | "نفسها" => SOURCES.rows_at(text, head).any(|r| r.cell(1) == "1"),
+                _ => false,
+            });
+            let outlet = Class::Outlet.at_cut(text, head);
+            let may_be = |m: &&Met| {
+                let kind = m.speaker.actor.map(|id| context.cast.actor(id).kind);
+                !m.speaker.name.is_empty() && (kind == Some(ActorKind::Media)) == outlet
+            };
+            met.iter().rev().take(LOOK_BACK).find(|m| again && may_be(m))
+        })
         .map(|m| m.speaker.clone())
 }
 
