@@ -44,7 +44,7 @@ pub(super) fn outcome_of(s: &str) -> Option<Outcome> {
 
 /// Reads token `i` as a word of harm; a noun before a verb, since `قتيل` is never one.
 pub(super) fn read(text: &Text, i: usize) -> Option<Anchor> {
-    if text.kind(i) != Kind::Word {
+    if text.kind(i) != Kind::Word || is_recited(text, i) {
         return None;
     }
     // حالة وفاة and the like are phrases.
@@ -70,6 +70,15 @@ pub(super) fn read(text: &Text, i: usize) -> Option<Anchor> {
         }
     }
     verb_reading(text, i)
+}
+
+/// True where token `i` and a word beside it carry nearly all their vowels, as scripture and verse do and news does not.
+fn is_recited(text: &Text, i: usize) -> bool {
+    let vocalised = |k: usize| {
+        let marks = text.raw(k).chars().filter(|c| ('\u{064B}'..='\u{0652}').contains(c)).count();
+        marks > 1 && marks + 2 >= text.key(k).chars().count()
+    };
+    vocalised(i) && (vocalised(i + 1) || i > 0 && vocalised(i - 1))
 }
 
 /// The noun of harm that a row of `harm.tsv` is, verbal nouns apart.

@@ -7,6 +7,7 @@ use super::rules::Reader;
 use super::subject::may_name;
 use super::victims::Counted;
 use crate::analysis::{ActorKind, Bound, Outcome};
+use crate::lexicon::PERSON_NAMES;
 use crate::lexicon::conjugate::Form;
 use crate::text::{Kind, fold};
 
@@ -204,8 +205,9 @@ fn direct(r: &mut Reader<'_, '_>, n: &Noun) -> bool {
     let mut k = n.after;
     while k < n.end && k < n.after + 3 {
         if let Some(c) = r.counted(k).filter(|c| c.letters == 0) {
-            // إخلاء فلان بكفالة
-            let fits = !(n.outcome == Outcome::Displaced && c.is_one())
+            // إخلاء فلان بكفالة، إجلاء المرضى إلى مستشفى آخر
+            let moved = || c.is_one() || c.tokens.clone().any(|k| context::is(r.text, k, "moved"));
+            let fits = !(n.outcome == Outcome::Displaced && moved())
                 && (n.who != Who::Fighters || c.is_fighters())
                 && c.is_people()
                 && !(n.who != Who::Any && c.figure && c.class.is_none() && !c.others && counts_other(r, c.tokens.end));
@@ -282,6 +284,14 @@ fn someone(r: &mut Reader<'_, '_>, n: &Noun) -> bool {
         return false;
     }
     let key = r.text.key(n.after);
+    // اغتيال بهجة العيد: what has the feminine ending and is no name is a thing.
+    if r.text.raw(n.after).ends_with('ة')
+        && !key.starts_with("ال")
+        && !PERSON_NAMES.has_word(r.text, n.after)
+        && r.cast.actor_at(n.after).is_none()
+    {
+        return false;
+    }
     let organisation = r
         .cast
         .actor_at(n.after)

@@ -281,7 +281,13 @@ fn circumstance(r: &mut Reader<'_, '_>, d: &Deed) -> bool {
         let fits = c.figure && (c.class.is_some() || c.others || !d.doubtful() && !governed)
             || !c.figure && !c.definite && !c.named && !governed;
         if fits && !matches!(text.key(k - 1), "من" | "بين" | "ل" | "علي") {
-            return r.push(d.at..c.tokens.end, d.letters, d.outcome, &c, "verb, circumstance, victims");
+            // سقط في المعارك عدد من الجرحى
+            let told = c.tokens.clone().find_map(|t| match r.anchors[t] {
+                Some(Anchor::Noun { outcome, .. }) => Some(outcome),
+                _ => None,
+            });
+            let outcome = told.unwrap_or(d.outcome);
+            return r.push(d.at..c.tokens.end, d.letters, outcome, &c, "verb, circumstance, victims");
         }
     }
     false
@@ -386,7 +392,9 @@ fn with_pronoun(r: &mut Reader<'_, '_>, d: &Deed) -> bool {
         && r.text.key(d.at - 1).ends_with(d.form.pronoun);
     // قتلاهم are their dead.
     let dead = d.form.features.number == Number::Dual;
-    let noun = before("او") || before("ام") || meant || dead;
+    // كل من قتله، كل مدني قتلوه: nobody in particular.
+    let any = d.at > r.start(d.at) + 1 && matches!(r.text.key(d.at - 2), "كل" | "اي" | "وكل");
+    let noun = before("او") || before("ام") || meant || dead || any;
     if whole || noun || !sure || d.form.features.form != Form::Past || r.counted(d.after).is_some_and(|c| c.figure) {
         return false;
     }
