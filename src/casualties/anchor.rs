@@ -1,5 +1,6 @@
 //! Words of harm, read where they stand.
 
+use super::context;
 use super::frame::{self, Role, Who};
 use crate::analysis::Outcome;
 use crate::lexicon::conjugate::Number;
@@ -128,7 +129,17 @@ fn verb_reading(text: &Text, i: usize) -> Option<Anchor> {
     if form.preposition.is_some() || !form.pronoun.is_empty() && frame.victims != Role::Object {
         return None;
     }
-    Some(Anchor::Verb { outcome: frame.outcome, form })
+    (!cites(text, i, &form)).then_some(Anchor::Verb { outcome: frame.outcome, form })
+}
+
+/// How far behind its verb what is cited may stand, in tokens.
+const CITED: usize = 5;
+
+/// `استشهد الخطيب بالآية`: the verb of martyrdom is also that of citing.
+fn cites(text: &Text, i: usize, form: &VerbForm) -> bool {
+    form.lemma() == "استشهد"
+        && (i + 1..text.sentence(i).end.min(i + 1 + CITED))
+            .any(|k| text.key(k).starts_with('ب') && context::is(text, k, "cited"))
 }
 
 /// True where a preposition or a noun stands before token `i`, so that it can be no verb.

@@ -76,6 +76,9 @@ fn inside_name(cast: &Cast, i: usize) -> bool {
     cast.actor_at(i).is_some() || cast.place_at(i).is_some()
 }
 
+/// How far before the sick and wounded a word may stand that says they are well again, in tokens.
+const RECOVERED: usize = 3;
+
 impl Reader<'_, '_> {
     /// Adds a statement, unless its figure or noun has been read.
     pub(super) fn push(
@@ -86,7 +89,11 @@ impl Reader<'_, '_> {
         c: &Counted,
         why: &'static str,
     ) -> bool {
-        if self.used[c.tokens.clone()].iter().any(|u| *u) {
+        // `شفيت 583 حالة`، `تماثل للشفاء 30 مصابا`، `الشفاء العاجل للمصابين`
+        let ill = matches!(outcome, Outcome::Wounded | Outcome::Affected);
+        if self.used[c.tokens.clone()].iter().any(|u| *u)
+            || ill && self.after_word(tokens.start, "recovered", RECOVERED)
+        {
             return false;
         }
         self.used[c.tokens.clone()].fill(true);

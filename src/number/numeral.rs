@@ -98,6 +98,15 @@ fn part(key: &str) -> Option<Part> {
     None
 }
 
+/// `ألّف`, to compose or to form, with its doubled letter written or before a definite subject (`ألف الكاتب كتابا`): a
+/// thousand is followed by what it counts, which is indefinite.
+fn is_composed(text: &Text, i: usize) -> bool {
+    text.key(i) == "الف"
+        && (text.raw(i).contains('\u{0651}')
+            || text.key(i + 1).starts_with("ال")
+                && !(i > 0 && (text.kind(i - 1) == Kind::Number || part(text.key(i - 1)).is_some())))
+}
+
 /// The value of a run of digits with thousands' separators; `None` for fractions, dotted dates and what does not fit.
 fn digits(key: &str) -> Option<u64> {
     let groups: Vec<&str> = key.split([',', '.']).collect();
@@ -119,7 +128,7 @@ fn decimal(key: &str) -> Option<(u64, u32)> {
 
 /// The numeral that begins at token `i`, within its sentence. `and` allows the conjunction `و` on its first word.
 pub fn numeral(text: &Text, i: usize, and: bool) -> Option<Numeral> {
-    if i >= text.len() {
+    if i >= text.len() || is_composed(text, i) {
         return None;
     }
     let mut reading = Reading {
