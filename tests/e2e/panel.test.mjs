@@ -110,8 +110,12 @@ for (const Browser of browsers) {
       await until("the list", () => panel.evaluate(`document.querySelector("#tab-casualties").getAttribute("aria-selected") === "true"`));
       const at = async () => (await painted(page))["mark-5"]?.[0];
       const was = await at();
-      await panel.key("ArrowDown");
-      const first = await until("the place", async () => ((await at()) !== was ? at() : null));
+      // Other tabs were open meanwhile: the panel may begin anew at the very place where the page still is.
+      let first = null;
+      for (let presses = 0; presses < 3 && first === null; presses += 1) {
+        await panel.key("ArrowDown");
+        first = await until("the place", async () => ((await at()) !== was ? at() : null), 5_000).catch(() => null);
+      }
       assert.ok(state.analysis.casualties.some(({ text }) => text === first), first);
       await panel.key("ArrowDown");
       await until("the next place", async () => (await at()) !== first);
