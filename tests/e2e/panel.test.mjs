@@ -1,7 +1,7 @@
 /** The panel beside a marked page, in each browser: lists, jumps, copies. */
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { browsers, closeBoth, openBoth, painted, until } from "./harness.mjs";
+import { browsers, closeBoth, openBoth, painted, sleep, until } from "./harness.mjs";
 
 for (const Browser of browsers) {
   describe(`${Browser.name}: the panel`, { timeout: 120_000 }, () => {
@@ -130,9 +130,14 @@ for (const Browser of browsers) {
       await panel.key("Escape");
       await until("all rows", async () => (await rows()) === state.analysis.claims.length);
       for (let presses = 0; presses < 150 && !(await active(".foot .main")); presses += 1) await panel.key("Tab");
+      assert.ok(await active(".foot .main"), "the button is reached by Tab");
       const before = await panel.clipboard();
-      await panel.key("Enter");
-      await until("the copy", async () => (await panel.clipboard()) !== before);
+      await until("the copy", async () => {
+        if ((await panel.clipboard()) !== before) return true;
+        await panel.key("Enter");
+        await sleep(1_000);
+        return false;
+      });
     });
 
     test("nothing of the page becomes markup in the panel", async () => {
