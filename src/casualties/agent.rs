@@ -90,7 +90,7 @@ fn subject(text: &Text, cast: &Cast, f: &Found) -> Option<Tokens> {
         || matches!(text.key(first - 1), "كان" | "كانت" | "وكان" | "وكانت" | "لكن" | "فيما" | "بينما" | "حيث" | "كما");
     let plural = text.key(verb).ends_with("وا");
     let feminine = text.key(verb).ends_with('ت');
-    // `الجيش قتل`: of a passive the subject would be the one harmed, and a body is none; `قوات الأمن قتل منها` is one.
+    // `القوات قتل خمسة من أفرادها`: a passive verb does not agree with the body before it.
     let agrees = plural || feminine == is_feminine(text, first) || is(text, first, "forces");
     (opened && agrees).then_some(first..last + 1)
 }

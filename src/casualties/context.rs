@@ -2,6 +2,7 @@
 
 use super::rules::Reader;
 use crate::lexicon::CONTEXTS;
+use crate::syntax::clause::complementiser;
 use crate::text::Text;
 
 /// How far before a word of harm a word may stand that makes it unreal, in tokens.
@@ -59,7 +60,7 @@ impl Reader<'_, '_> {
             matches!(self.text.key(k), "لم" | "ولم" | "فلم" | "لا" | "ولا" | "لن" | "ولن" | "الا" | "ليلا" | "هل" | "وهل")
         };
         // إلا أنه توفي: a clause of its own.
-        let apart = || crate::syntax::clause::complementiser(self.text.key(i - 1)).is_some();
+        let apart = || complementiser(self.text.key(i - 1)).is_some();
         not(i - 1)
             || i >= self.start(i) + 2 && not(i - 2) && !apart() && self.text.verbs(i - 1).iter().any(|f| f.is_finite())
     }
@@ -75,7 +76,7 @@ impl Reader<'_, '_> {
         let from = self.start(i).max(i.saturating_sub(THREAT));
         // Another verb that takes بـ stands nearer, or a clause of its own begins.
         let stops = |k: usize| {
-            crate::syntax::clause::complementiser(text.key(k)).is_some()
+            complementiser(text.key(k)).is_some()
                 || matches!(text.raw(k), "؛" | ":" | "،" | "\"" | "«" | "“") && !(quoted && k + 1 == i)
         };
         (from..i).rev().take_while(|&k| !stops(k)).any(|k| is(text, k, "threat"))

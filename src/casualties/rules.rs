@@ -2,10 +2,12 @@
 
 use super::Found;
 use super::anchor::{Anchor, read};
+use super::context;
 use super::victims::{Counted, counted};
 use super::{disease, idiom, masdar, noun, part, verb};
 use crate::actors::Cast;
 use crate::analysis::Outcome;
+use crate::number::numeral;
 use crate::text::{Kind, Text, Tokens, fold};
 
 /// How far from its anchor a figure may stand, in tokens.
@@ -80,6 +82,16 @@ fn inside_name(cast: &Cast, i: usize) -> bool {
 const RECOVERED: usize = 3;
 
 impl Reader<'_, '_> {
+    /// `شفيت 583 حالة`، `تماثل للشفاء 30 مصابا`، `الشفاء العاجل للمصابين`: those told of from token `i` on are well again, or
+    /// wished to be. Not past a figure: `شفاء 50 وإصابة 120`.
+    fn is_well_again(&self, i: usize) -> bool {
+        let figure = |k: usize| self.text.kind(k) == Kind::Number || numeral(self.text, k, true).is_some();
+        (self.start(i).max(i.saturating_sub(RECOVERED))..i)
+            .rev()
+            .take_while(|&k| !figure(k))
+            .any(|k| context::is(self.text, k, "recovered"))
+    }
+
     /// Adds a statement, unless its figure or noun has been read.
     pub(super) fn push(
         &mut self,
@@ -89,11 +101,8 @@ impl Reader<'_, '_> {
         c: &Counted,
         why: &'static str,
     ) -> bool {
-        // `شفيت 583 حالة`، `تماثل للشفاء 30 مصابا`، `الشفاء العاجل للمصابين`
         let ill = matches!(outcome, Outcome::Wounded | Outcome::Affected);
-        if self.used[c.tokens.clone()].iter().any(|u| *u)
-            || ill && self.after_word(tokens.start, "recovered", RECOVERED)
-        {
+        if self.used[c.tokens.clone()].iter().any(|u| *u) || ill && self.is_well_again(tokens.start) {
             return false;
         }
         self.used[c.tokens.clone()].fill(true);
