@@ -89,18 +89,12 @@ fn subject(text: &Text, cast: &Cast, f: &Found) -> Option<Tokens> {
         || parts_clauses(text, first - 1)
         || matches!(text.key(first - 1), "كان" | "كانت" | "وكان" | "وكانت" | "لكن" | "فيما" | "بينما" | "حيث" | "كما");
     let plural = text.key(verb).ends_with("وا");
-    let feminine = text.key(verb).ends_with('ت');
-    // `القوات قتل خمسة من أفرادها`: a passive verb does not agree with the body before it.
-    let agrees = plural || feminine == is_feminine(text, first) || is(text, first, "forces");
+    // `القوات قتل خمسة من أفرادها`: a passive verb does not agree with the body before it. A bare name tells no gender.
+    let key = text.key(first);
+    let feminine = key.ends_with('ه') || key.ends_with("ات");
+    let bare = !feminine && !key.starts_with("ال");
+    let agrees = plural || bare || feminine == text.key(verb).ends_with('ت') || is(text, first, "forces");
     (opened && agrees).then_some(first..last + 1)
-}
-
-/// True for a head noun with the feminine ending, or a broken or sound feminine plural.
-fn is_feminine(text: &Text, head: usize) -> bool {
-    let key = text.key(head);
-    key.ends_with('ه')
-        || key.ends_with("ات")
-        || matches!(key, "اسراييل" | "روسيا" | "تركيا" | "حماس" | "ايران" | "داعش")
 }
 
 fn named(text: &Text, cast: &Cast, scope: &Scope, f: &Found) -> Option<Tokens> {
